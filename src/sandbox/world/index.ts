@@ -1,0 +1,6 @@
+export type * from './apigateway.ts'
+export type * from './clock.ts'
+export type * from './ec2.ts'
+export type * from './elbv2.ts'
+export * from './service-error.ts'
+export type * from './world.ts'
