@@ -1,0 +1,67 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const root = resolve(import.meta.dirname, '../..')
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string; exports: Record<string, unknown> }
+/** No proxy answers there: whatever leaves the machine fails. */
+const offline = {
+  ...process.env,
+  HTTP_PROXY: 'http://127.0.0.1:9',
+  HTTPS_PROXY: 'http://127.0.0.1:9',
+  npm_config_offline: 'true',
+  npm_config_update_notifier: 'false',
+  NO_COLOR: '1',
+}
+let folder: string
+
+const run = (command: string, ...args: string[]): string =>
+  execFileSync(command, args, { cwd: folder, env: offline, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'apa-tarball-'))
+  execFileSync('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder], { cwd: root, stdio: 'ignore' })
+  const tarball = readdirSync(folder).find((file) => file.endsWith('.tgz'))
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'empty', version: '1.0.0', type: 'module' }))
+  run('npm', 'install', '--offline', '--no-audit', '--no-fund', `./${String(tarball)}`)
+})
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test.each(Object.keys(manifest.exports).filter((subpath) => !subpath.endsWith('.json')))(
+  '%s can be imported and exports something',
+  (subpath) => {
+    const script = `import * as it from ${JSON.stringify(subpath.replace('.', 'apply-private-api'))}; console.log(Object.keys(it).length)`
+    expect(Number(run(process.execPath, '--input-type=module', '-e', script))).toBeGreaterThan(0)
+  },
+)
+
+test('the schema can be imported as JSON', () => {
+  const script = `import it from 'apply-private-api/schema/private-api.json' with { type: 'json' }; console.log(it.$schema)`
+  expect(run(process.execPath, '--input-type=module', '-e', script)).toContain('json-schema.org')
+})
+
+test('the main entry loads neither the AWS SDK nor yaml nor node:*', () => {
+  const script = `import 'apply-private-api'; console.log(JSON.stringify(process.moduleLoadList.filter((name) => /http|net|fs\\/promises/.test(name))))`
+  const bare = JSON.parse(
+    run(process.execPath, '--input-type=module', '-e', script.replace("import 'apply-private-api'; ", '')),
+  ) as string[]
+  expect(JSON.parse(run(process.execPath, '--input-type=module', '-e', script))).toEqual(bare)
+})
+
+test('the command says its version', () => {
+  expect(run('npx', 'apply-private-api', '--version').trim()).toBe(manifest.version)
+})
+
+test('init and apply --sandbox run as they are, and again say that there are no changes', () => {
+  run('npx', 'apply-private-api', 'init')
+  const first = run('npx', 'apply-private-api', 'apply', '--sandbox', '--yes')
+  expect(first).toContain('SIMULATED')
+  expect(first).toMatch(/200/)
+  expect(first).toMatch(/403/)
+  expect(run('npx', 'apply-private-api', 'apply', '--sandbox', '--yes')).toContain('No changes')
+})
