@@ -1,0 +1,5 @@
+export { SandboxError } from './sandbox-error.ts'
+export type { SandboxErrorCode } from './sandbox-error.ts'
+export type { Sandbox, SandboxOptions, SandboxTime } from './sandbox.ts'
+export { initialInventory } from './world/index.ts'
+export type { Clock, DataPlaneListener, Host, InitialInventory, World } from './world/index.ts'
