@@ -1,0 +1,35 @@
+import type { Answer } from './answer.ts'
+import { checkAuthorizationType, checkFurtherDemands } from './authorization-type.ts'
+import { authorize } from './authorize.ts'
+import { findApi } from './find-api.ts'
+import { findStage } from './find-stage.ts'
+import { refuse } from './gateway-response.ts'
+import type { Incoming } from './incoming.ts'
+import { integrate } from './integrate.ts'
+import { matchRoute } from './match-route.ts'
+import { methodArn } from './method-arn.ts'
+import { requestContext } from './request-context.ts'
+import type { Side } from './side.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/**
+ * Answers a request as API Gateway would: API, stage and endpoint type, route, endpoint policy, resource policy, the method's demands, backend.
+ *
+ * @throws Refusal for every answer that is not the integration's.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html
+ */
+export async function handleRequest(side: Side, incoming: Incoming, surroundings: Surroundings): Promise<Answer> {
+  const { world, now, switches } = surroundings
+  const region = world.regions[side.region]
+  if (region === undefined) throw refuse('forbidden')
+  const found = findStage(findApi(region, incoming), side, incoming.path)
+  const arn = methodArn(region.name, world.account, incoming.method, found)
+  const context = requestContext(side, region, incoming, now, switches)
+  const route = matchRoute(found.snapshot, incoming.method, found.path)
+  if (route === undefined && switches.unknownRoute === 'routing-first') throw refuse('missingAuthenticationToken')
+  if (route !== undefined) checkAuthorizationType(route.method, incoming)
+  authorize({ side, region, found, arn, context }, switches)
+  if (route === undefined) throw refuse('missingAuthenticationToken')
+  checkFurtherDemands(route.method)
+  return integrate({ incoming, region, found, route, surroundings })
+}

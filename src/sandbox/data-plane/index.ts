@@ -1,0 +1,5 @@
+export { openDataPlane } from './open-data-plane.ts'
+export type { DataPlaneOptions } from './data-plane-options.ts'
+export { defaultSwitches } from './switches.ts'
+export type { Switches } from './switches.ts'
+export { stranger } from './stranger.ts'

@@ -1,0 +1,25 @@
+import { formatExecuteApiArn } from '../../policy/index.ts'
+import { partitionOf } from '../world/index.ts'
+import type { FoundStage } from './find-stage.ts'
+import { refuse } from './gateway-response.ts'
+
+/**
+ * Gives the ARN that the policies of a request are evaluated on: the verb as sent, never ANY; the path as sent, with its double and trailing
+ * slashes; no query.
+ *
+ * @throws Refusal 414 where it is longer than 1600 bytes.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-control-access-using-iam-policies-to-invoke-api.html
+ */
+export function methodArn(region: string, account: string, verb: string, found: FoundStage): string {
+  const arn = formatExecuteApiArn({
+    partition: partitionOf(region),
+    region,
+    account,
+    apiId: found.api.id,
+    stage: found.stage.stageName,
+    method: verb,
+    path: found.path,
+  })
+  if (Buffer.byteLength(arn) > 1600) throw refuse('uriTooLong')
+  return arn
+}
