@@ -1,9 +1,9 @@
 import type { DataPlane, DataPlaneListener } from '../world/index.ts'
-import { makeAnswerer } from './answer-request.ts'
+import { makeAnswerer } from './listen/answer-request.ts'
 import type { DataPlaneOptions } from './data-plane-options.ts'
-import { listSides } from './list-sides.ts'
-import { openListener, type OpenListener } from './open-listener.ts'
-import { sideKey, type Side } from './side.ts'
+import { listSides } from './listen/list-sides.ts'
+import { openListener, type OpenListener } from './listen/open-listener.ts'
+import { sideKey, type Side } from './listen/side.ts'
 
 /**
  * Opens the data plane: one listener a VPC endpoint, one for the public side and one for a stranger's endpoint of each Region.
