@@ -1,0 +1,38 @@
+import type { Service } from '../../world/index.ts'
+import { account } from './account.ts'
+import { deployments } from './deployments.ts'
+import { stageExports } from './exports.ts'
+import { integrationResponses } from './integration-responses.ts'
+import { integrations } from './integrations.ts'
+import { methodResponses } from './method-responses.ts'
+import { methods } from './methods.ts'
+import { resources } from './resources.ts'
+import { restApis } from './rest-apis.ts'
+import { stages } from './stages.ts'
+import { tags } from './tags.ts'
+import { validation } from './validation.ts'
+import { vpcLinks } from './vpc-links.ts'
+
+export { vpcLinkStatus } from './vpc-link-status.ts'
+
+/** Amazon API Gateway v1: REST APIs and VPC links v1, as far as the sandbox imitates them. */
+export const apigateway: Service = {
+  signingName: 'apigateway',
+  protocol: 'rest-json',
+  loadClient: () => import('@aws-sdk/client-api-gateway'),
+  handlers: {
+    ...restApis,
+    ...resources,
+    ...methods,
+    ...methodResponses,
+    ...integrations,
+    ...integrationResponses,
+    ...deployments,
+    ...stages,
+    ...stageExports,
+    ...vpcLinks,
+    ...tags,
+    ...account,
+  },
+  validation,
+}
