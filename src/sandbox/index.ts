@@ -1,5 +1,8 @@
+export { findSandbox } from './find-sandbox.ts'
+export type { RunningSandbox } from './find-sandbox.ts'
 export { SandboxError } from './sandbox-error.ts'
 export type { SandboxErrorCode } from './sandbox-error.ts'
 export type { Sandbox, SandboxOptions, SandboxTime } from './sandbox.ts'
+export { startSandbox } from './start-sandbox.ts'
 export { initialInventory } from './world/index.ts'
 export type { Clock, DataPlaneListener, Host, InitialInventory, World } from './world/index.ts'

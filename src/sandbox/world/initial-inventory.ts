@@ -1,4 +1,4 @@
-import { zoneIdOf } from './region-names.ts'
+import { checkRegionName, zoneIdOf } from './region-names.ts'
 import type { Region } from './world.ts'
 
 /** The ids of what every Region of a new sandbox holds. They are the same in every Region and every sandbox. */
@@ -12,7 +12,8 @@ export interface InitialInventory {
 }
 
 /** Gives the ids of what a Region holds from the start. */
-export function initialInventory(_region?: string): InitialInventory {
+export function initialInventory(region = 'us-east-1'): InitialInventory {
+  checkRegionName(region)
   return {
     vpc: 'vpc-0a1b2c3d4e5f60718',
     subnets: ['subnet-0a1b2c3d4e5f60711', 'subnet-0a1b2c3d4e5f60712'],

@@ -1,0 +1,6 @@
+import type { Service } from '../world/index.ts'
+import { apigateway } from './apigateway/index.ts'
+import { sts } from './sts/index.ts'
+
+/** Every AWS service that the sandbox imitates. */
+export const services: readonly Service[] = [apigateway, sts]

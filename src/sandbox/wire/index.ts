@@ -1,0 +1,5 @@
+export { createAnswerer } from './answer.ts'
+export type { RunCall } from './answer.ts'
+export type { WireAnswer, WireRequest } from './exchange.ts'
+export { createThrottle } from './throttle.ts'
+export type { Throttle } from './throttle.ts'
