@@ -48,15 +48,18 @@ function exportParameters(method: Method, path: string, kind: 'oas30' | 'swagger
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-integration.html
  */
 function integrationExtension(integration: Integration): object {
-  const responses = Object.values(integration.integrationResponses).map((response) => [
-    response.selectionPattern ?? 'default',
-    present({
-      statusCode: response.statusCode,
-      responseParameters: unlessEmpty(response.responseParameters),
-      responseTemplates: unlessEmpty(response.responseTemplates),
-      contentHandling: response.contentHandling,
-    }),
-  ])
+  const responses = Object.values(integration.integrationResponses).map(
+    (response) =>
+      [
+        response.selectionPattern ?? 'default',
+        present({
+          statusCode: response.statusCode,
+          responseParameters: unlessEmpty(response.responseParameters),
+          responseTemplates: unlessEmpty(response.responseTemplates),
+          contentHandling: response.contentHandling,
+        }),
+      ] as const,
+  )
   return present({
     type: integration.type.toLowerCase(),
     httpMethod: integration.httpMethod,

@@ -6,7 +6,7 @@ export const textRule = <K extends string>(path: string, member: K): PatchRule<P
   ops: ['replace'],
   apply: (target, { value }) => {
     if (value === '') delete target[member]
-    else target[member] = value as Partial<Record<K, string>>[K]
+    else target[member] = value
   },
 })
 

@@ -74,7 +74,13 @@ function resourceAnswer(resource: Resource, withMethods = false): ResourceAnswer
 }
 
 const resourcePatches = (api: RestApi): readonly PatchRule<Resource>[] => [
-  { path: '/pathPart', ops: ['replace'], apply: (resource, { value }) => place(api, resource, resource.parentId, value) },
+  {
+    path: '/pathPart',
+    ops: ['replace'],
+    apply: (resource, { value }) => {
+      place(api, resource, resource.parentId, value)
+    },
+  },
   {
     path: '/parentId',
     ops: ['replace'],

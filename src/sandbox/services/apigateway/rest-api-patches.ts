@@ -1,4 +1,3 @@
-import type { ApiKeySourceType, EndpointType, IpAddressType } from '@aws-sdk/client-api-gateway'
 import type { Call, RestApi } from '../../world/index.ts'
 import { addVpcEndpoint, changeEndpointType } from './endpoint-configuration.ts'
 import { enums } from './enums.ts'
@@ -23,7 +22,7 @@ export const restApiPatches = (call: Call): readonly PatchRule<RestApi>[] => [
     else api.policy = storePolicy(value, api.id, call)
   }),
   replace('/apiKeySource', (api, patch) => {
-    api.apiKeySource = patchedEnum<ApiKeySourceType>(patch, enums.CreateRestApiRequest.apiKeySource)
+    api.apiKeySource = patchedWord(patch, enums.CreateRestApiRequest.apiKeySource)
   }),
   replace('/disableExecuteApiEndpoint', (api, patch) => {
     api.disableExecuteApiEndpoint = patchedBoolean(patch)
@@ -55,10 +54,10 @@ function endpointPatches(call: Call): readonly PatchRule<RestApi>[] {
       const type = api.endpointConfiguration.types[0]
       if (patch.keys[0] !== '0' && patch.keys[0] !== type)
         throw badRequest(`Invalid patch path  '${patch.path}' specified for op 'replace'. The endpoint type of the API is ${type ?? ''}`)
-      changeEndpointType(api.endpointConfiguration, patchedEnum<EndpointType>(patch, enums.EndpointConfiguration.types))
+      changeEndpointType(api.endpointConfiguration, patchedWord(patch, enums.EndpointConfiguration.types))
     }),
     replace('/endpointConfiguration/ipAddressType', (api, patch) => {
-      api.endpointConfiguration.ipAddressType = patchedEnum<IpAddressType>(patch, enums.EndpointConfiguration.ipAddressType)
+      api.endpointConfiguration.ipAddressType = patchedWord(patch, enums.EndpointConfiguration.ipAddressType)
     }),
     {
       path: '/endpointConfiguration/vpcEndpointIds',
@@ -75,8 +74,9 @@ function endpointPatches(call: Call): readonly PatchRule<RestApi>[] {
 
 const replace = (path: string, apply: (api: RestApi, patch: Patch) => void): PatchRule<RestApi> => ({ path, ops: ['replace'], apply })
 
-function patchedEnum<T extends string>(patch: Patch, allowed: readonly string[]): T {
-  if (allowed.includes(patch.value)) return patch.value as T
+function patchedWord<const W extends string>(patch: Patch, allowed: readonly W[]): W {
+  const word = allowed.find((candidate) => candidate === patch.value)
+  if (word !== undefined) return word
   throw badRequest(
     `Invalid patch value '${patch.value}' specified for op '${patch.op}' and path '${patch.path}'. Must be one of: [${allowed.join(', ')}]`,
   )
