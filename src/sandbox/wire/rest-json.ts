@@ -22,7 +22,7 @@ export const restJson: Protocol = {
       })
       .sort((a, b) => specificity(b.operation) - specificity(a.operation))[0]
     if (found === undefined) throw new ServiceError('UnknownOperationException', `no operation for ${request.method} ${request.path}`, 404)
-    return { operation: found.operation, input: () => decodeInput(found.operation.input, found.labels, request) } satisfies Decoded
+    return { operation: found.operation, input: () => decodeInput(found.operation, found.labels, request) } satisfies Decoded
   },
   encode(operation, output, context) {
     const status = operation.route?.status ?? 200
@@ -45,14 +45,14 @@ function specificity(operation: Operation): number {
   return operation.route === undefined ? 0 : operation.route.literals * 10 + operation.route.query.length
 }
 
-function decodeInput(schema: Schema, labels: Readonly<Record<string, string>>, request: WireRequest): Record<string, unknown> {
+function decodeInput(operation: Operation, labels: Readonly<Record<string, string>>, request: WireRequest): Record<string, unknown> {
   const input: Record<string, unknown> = {}
   const inBody: (readonly [string, Schema])[] = []
-  for (const [name, member] of membersOf(schema)) {
+  for (const [name, member] of membersOf(operation.input)) {
     const traits = member.getMergedTraits()
     if (traits.httpLabel) set(input, name, decodeLabel(labels[name] ?? ''))
     else if (traits.httpQuery !== undefined) set(input, name, decodeQuery(member, request.query.getAll(traits.httpQuery), traits.httpQuery))
-    else if (traits.httpQueryParams) set(input, name, restOfQuery(schema, request.query))
+    else if (traits.httpQueryParams) set(input, name, restOfQuery(operation, request.query))
     else if (traits.httpHeader !== undefined) set(input, name, request.headers[traits.httpHeader.toLowerCase()])
     else if (traits.httpPayload) set(input, name, request.body.length > 0 ? request.body : undefined)
     else inBody.push([name, member])
@@ -81,9 +81,11 @@ function decodeQuery(member: Schema, values: readonly string[], place: string): 
   return decodeText(member, first, wrong)
 }
 
-function restOfQuery(schema: Schema, query: URLSearchParams): Readonly<Record<string, string>> {
-  const named = new Set(membersOf(schema).map(([, member]) => member.getMergedTraits().httpQuery))
-  return Object.fromEntries([...query].filter(([name]) => !named.has(name)))
+function restOfQuery({ input, route }: Operation, query: URLSearchParams): Readonly<Record<string, string>> | undefined {
+  const named = new Set(membersOf(input).map(([, member]) => member.getMergedTraits().httpQuery))
+  const fixed = new Set(route?.query.map(([name]) => name))
+  const rest = [...query].filter(([name]) => !named.has(name) && !fixed.has(name))
+  return rest.length === 0 ? undefined : Object.fromEntries(rest)
 }
 
 function parseBody(body: Uint8Array): unknown {

@@ -21,12 +21,10 @@ export function encodeXml(schema: Schema, value: unknown, item: string): string 
 
 /** Escapes text for XML 1.0; characters that XML cannot hold are left out. */
 export function escapeXml(text: string): string {
-  return (
-    text
-       
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-      .replace(/[&<>"\r]/g, (character) => escapes[character] ?? character)
-  )
+  return text
+
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .replace(/[&<>"\r]/g, (character) => escapes[character] ?? character)
 }
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\r': '&#xD;' }
