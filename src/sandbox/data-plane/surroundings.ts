@@ -1,4 +1,5 @@
-import type { Hosts, World } from '../world/index.ts'
+import type { World } from '../world/index.ts'
+import type { ReachableHosts } from './data-plane-options.ts'
 import type { Switches } from './switches.ts'
 
 /** What a request meets: the world and the time as they are when it comes, and what stands in the VPCs. */
@@ -6,7 +7,7 @@ export interface Surroundings {
   readonly world: World
   /** Virtual, in milliseconds. */
   readonly now: number
-  readonly hosts: Hosts
+  readonly hosts: ReachableHosts
   readonly switches: Switches
   /** How many requests came before: what spreads them over targets. */
   readonly turn: number

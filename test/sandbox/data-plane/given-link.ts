@@ -58,7 +58,7 @@ export function givenLink(
     defaultActions: [{ type: 'forward', targetGroupArn: targetGroup }],
     tags: {},
   }
-  for (const [address, host] of Object.entries(stands)) if (host) to.hosts.set(`${address}:80`, host)
+  for (const [address, host] of Object.entries(stands)) if (host) to.hosts.stand(address, 80, host)
 }
 
 /** An integration that goes through that link to `/orders/{proxy}` of a backend named `orders.internal`. */

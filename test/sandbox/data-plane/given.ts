@@ -1,9 +1,9 @@
 import { onTestFinished } from 'vitest'
 import { openDataPlane, type DataPlaneOptions, type Switches } from '../../../src/sandbox/data-plane/index.ts'
+import { createHostTable, type HostTable } from '../../../src/sandbox/host-table.ts'
 import type {
   DataPlane,
   DataPlaneListener,
-  Host,
   Integration,
   Method,
   Region,
@@ -27,14 +27,14 @@ export interface Given {
   readonly world: World
   readonly region: Region
   readonly clock: { now: number }
-  readonly hosts: Map<string, Host>
+  readonly hosts: HostTable
 }
 
 /** Makes a world with the initial inventory and the endpoint `mainEndpoint`. */
 export function given(): Given {
   const world = newWorld(account, testTime)
   const here = regionOf(world, region)
-  const one = { world, region: here, clock: { now: testTime }, hosts: new Map<string, Host>() }
+  const one = { world, region: here, clock: { now: testTime }, hosts: createHostTable() }
   givenEndpoint(one, mainEndpoint)
   return one
 }
@@ -169,7 +169,7 @@ export async function openOver(
   const dataPlane: DataPlaneOptions = {
     world: () => from.world,
     now: () => from.clock.now,
-    hosts: { find: (address, port) => from.hosts.get(`${address}:${String(port)}`) },
+    hosts: from.hosts,
     ...options,
   }
   const plane = await openDataPlane(dataPlane)

@@ -83,7 +83,7 @@ describe('the listeners', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     onTestFinished(() => void server.close())
     const taken = (server.address() as AddressInfo).port
-    const options = { world: () => to.world, now: () => to.clock.now, hosts: { find: () => undefined } }
+    const options = { world: () => to.world, now: () => to.clock.now, hosts: to.hosts }
     await expect(openDataPlane({ ...options, firstPort: taken - 1 })).rejects.toMatchObject({
       code: 'PORT_IN_USE',
       message: `the data plane cannot listen on port \`${String(taken)}\` of 127.0.0.1`,

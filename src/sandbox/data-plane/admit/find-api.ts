@@ -1,6 +1,7 @@
 import type { Region, RestApi } from '../../world/index.ts'
 import { partitionOf } from '../../world/index.ts'
 import { refuse } from '../answer/gateway-response.ts'
+import { own } from '../own.ts'
 import { headerOf, type Incoming } from '../listen/incoming.ts'
 
 /** The API that a request names, and the endpoint in its name where it came by `{api}-{vpce}`. */
@@ -17,7 +18,7 @@ export interface FoundApi {
  */
 export function findApi(region: Region, incoming: Incoming): FoundApi {
   const name = nameOf(region.name, incoming)
-  const api = name === undefined ? undefined : region.restApis[name.apiId]
+  const api = name === undefined ? undefined : own(region.restApis, name.apiId)
   if (name === undefined || api === undefined || api.disableExecuteApiEndpoint) throw refuse('forbidden')
   return { api, ...(name.alias === undefined ? {} : { alias: name.alias }) }
 }

@@ -1,5 +1,6 @@
 import type { RestApi, Snapshot, Stage } from '../../world/index.ts'
 import { refuse } from '../answer/gateway-response.ts'
+import { own } from '../own.ts'
 import type { FoundApi } from './find-api.ts'
 import type { Side } from '../listen/side.ts'
 
@@ -22,7 +23,7 @@ export interface FoundStage {
 export function findStage({ api, alias }: FoundApi, side: Side, path: string): FoundStage {
   const end = path.indexOf('/', 1)
   const name = end < 0 ? path.slice(1) : path.slice(1, end)
-  const stage = Object.hasOwn(api.stages, name) ? api.stages[name] : undefined
+  const stage = own(api.stages, name)
   const snapshot = api.deployments[stage?.deploymentId ?? '']?.snapshot
   if (stage === undefined || snapshot === undefined) throw refuse('forbidden')
   if (isPrivate(snapshot) === (side.kind === 'public')) throw refuse('forbidden')

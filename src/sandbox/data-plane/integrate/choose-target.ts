@@ -1,4 +1,3 @@
-import { connect } from 'node:net'
 import { durations, type Host, type Target, type TargetGroup } from '../../world/index.ts'
 import { integrationFailure } from './integration-failure.ts'
 import { refuse } from '../answer/gateway-response.ts'
@@ -16,32 +15,13 @@ export async function chooseTarget(group: TargetGroup, { hosts, now, turn, switc
   const registered = group.targets.filter((target) => target.drainedAt === undefined)
   if (registered.length === 0) throw refuse('internalServerError')
   const standing = registered.map((target) => ({ target, host: hosts.find(target.id, target.port) }))
-  const healthy = await Promise.all(standing.map(({ target, host }) => isHealthy(target, host, now)))
+  const healthy = await Promise.all(registered.map((target) => isHealthy(target, hosts, now)))
   const choice = healthy.includes(true) ? standing.filter((_, index) => healthy[index]) : standing
   const host = choice[turn % choice.length]?.host
   if (host === undefined) throw integrationFailure('network-error', switches)
   return host
 }
 
-async function isHealthy(target: Target, host: Host | undefined, now: number): Promise<boolean> {
-  return host !== undefined && target.registeredAt + durations.targetInitial <= now && (await listens(host))
-}
-
-function listens({ host, port }: Host): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect({ host, port, timeout: 1000 })
-    const end = (answer: boolean): void => {
-      socket.destroy()
-      resolve(answer)
-    }
-    socket.once('connect', () => {
-      end(true)
-    })
-    socket.once('error', () => {
-      end(false)
-    })
-    socket.once('timeout', () => {
-      end(false)
-    })
-  })
+async function isHealthy({ id, port, registeredAt }: Target, hosts: Surroundings['hosts'], now: number): Promise<boolean> {
+  return registeredAt + durations.targetInitial <= now && (await hosts.reach(id, port))
 }

@@ -1,5 +1,6 @@
 import type { Integration } from '../../world/index.ts'
 import { refuse } from '../answer/gateway-response.ts'
+import { own } from '../own.ts'
 import type { IntegrationRequest } from './integration-request.ts'
 import { fillStageVariables } from './map-parameters.ts'
 
@@ -29,7 +30,7 @@ export function integrationUri(
   path: Readonly<Record<string, string>>,
 ): IntegrationUri {
   const text = fillStageVariables(integration.uri ?? '', request.found.stage.variables).replaceAll(/\{([^}]+)\}/g, (_, name: string) => {
-    const value = path[name]
+    const value = own(path, name)
     if (value === undefined) throw refuse('internalServerError')
     return value
   })

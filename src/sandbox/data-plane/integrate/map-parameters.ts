@@ -1,6 +1,7 @@
 import type { Integration } from '../../world/index.ts'
 import { headerOf } from '../listen/incoming.ts'
 import type { IntegrationRequest } from './integration-request.ts'
+import { own } from '../own.ts'
 import { notImitated } from '../answer/not-imitated.ts'
 
 /** What request parameters an integration adds or fills in, by place and name. */
@@ -30,7 +31,7 @@ export function mapParameters(request: IntegrationRequest, integration: Integrat
 
 /** Fills in `${stageVariables.NAME}`; a variable that the stage lacks is an empty text. */
 export function fillStageVariables(text: string, variables: Readonly<Record<string, string>>): string {
-  return text.replaceAll(/\$\{stageVariables\.(\w+)\}/g, (_, name: string) => variables[name] ?? '')
+  return text.replaceAll(/\$\{stageVariables\.(\w+)\}/g, (_, name: string) => own(variables, name) ?? '')
 }
 
 function sourceValue({ incoming, route, found }: IntegrationRequest, source: string): string | undefined {
@@ -40,13 +41,13 @@ function sourceValue({ incoming, route, found }: IntegrationRequest, source: str
     /^(method\.request\.path|method\.request\.querystring|method\.request\.header|stageVariables)\.(.+)$/.exec(source) ?? []
   switch (place) {
     case 'method.request.path':
-      return route.pathParameters[name]
+      return own(route.pathParameters, name)
     case 'method.request.querystring':
       return new URLSearchParams(incoming.query).get(name) ?? undefined
     case 'method.request.header':
       return headerOf(incoming, name)
     case 'stageVariables':
-      return found.stage.variables[name]
+      return own(found.stage.variables, name)
     default:
       throw notImitated(`the request mapping from \`${source}\``)
   }

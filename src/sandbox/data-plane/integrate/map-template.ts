@@ -1,6 +1,7 @@
 import type { Integration } from '../../world/index.ts'
 import { refuse } from '../answer/gateway-response.ts'
 import { headerOf, type Incoming } from '../listen/incoming.ts'
+import { own } from '../own.ts'
 import { notImitated } from '../answer/not-imitated.ts'
 
 /**
@@ -11,7 +12,7 @@ import { notImitated } from '../answer/not-imitated.ts'
  */
 export function mapRequestBody(incoming: Incoming, integration: Integration): Buffer {
   const [mediaType = ''] = (headerOf(incoming, 'content-type') ?? 'application/json').split(';')
-  const template = integration.requestTemplates[mediaType.trim().toLowerCase()]
+  const template = own(integration.requestTemplates, mediaType.trim().toLowerCase())
   if (template !== undefined) return Buffer.from(plainText(template))
   const templates = Object.keys(integration.requestTemplates).length
   if (integration.passthroughBehavior === 'NEVER' || (integration.passthroughBehavior === 'WHEN_NO_TEMPLATES' && templates > 0))

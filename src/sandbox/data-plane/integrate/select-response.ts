@@ -2,6 +2,7 @@ import type { Integration, IntegrationResponse } from '../../world/index.ts'
 import type { Answer } from '../answer/answer.ts'
 import { refuse } from '../answer/gateway-response.ts'
 import { plainText } from './map-template.ts'
+import { own } from '../own.ts'
 import { notImitated } from '../answer/not-imitated.ts'
 
 /** What came back from a backend, or from a mock: a status, headers by lower-case name, and a body. */
@@ -49,5 +50,5 @@ function sourceValue(source: string, response: BackendResponse): string | undefi
   if (constant !== undefined) return constant
   const [, name] = /^integration\.response\.header\.(.+)$/.exec(source) ?? []
   if (name === undefined) throw notImitated(`the response mapping from \`${source}\``)
-  return response.headers[name.toLowerCase()]
+  return own(response.headers, name.toLowerCase())
 }

@@ -1,6 +1,7 @@
 import type { Host, Integration, Listener, Region, VpcLink } from '../../world/index.ts'
 import { chooseTarget } from './choose-target.ts'
 import { refuse } from '../answer/gateway-response.ts'
+import { own } from '../own.ts'
 import type { IntegrationRequest } from './integration-request.ts'
 import { fillStageVariables } from './map-parameters.ts'
 
@@ -13,7 +14,7 @@ import { fillStageVariables } from './map-parameters.ts'
  */
 export async function throughVpcLink(request: IntegrationRequest, integration: Integration, port: number): Promise<Host> {
   const { region, found, surroundings } = request
-  const link = region.vpcLinks[fillStageVariables(integration.connectionId ?? '', found.stage.variables)]
+  const link = own(region.vpcLinks, fillStageVariables(integration.connectionId ?? '', found.stage.variables))
   const listener = link && isAvailable(link, surroundings.now) ? listenerOf(region, link, port, surroundings.now) : undefined
   const targetGroup = region.targetGroups[listener?.defaultActions[0]?.targetGroupArn ?? '']
   if (targetGroup === undefined) throw refuse('internalServerError')
