@@ -69,6 +69,8 @@ export interface Listener {
   port: number
   protocol: string
   defaultActions: ListenerAction[]
+  /** What ModifyListenerAttributes set; the defaults are not in here. */
+  attributes?: Record<string, string>
   tags: Record<string, string>
 }
 

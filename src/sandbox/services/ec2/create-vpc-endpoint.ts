@@ -87,7 +87,8 @@ function madeWith(token: string | undefined, parameters: string, call: Call): Vp
   return made
 }
 
-function hashOf({ ClientToken: _token, DryRun: _dryRun, ...parameters }: CreateVpcEndpointRequest): string {
-  const sorted = Object.entries(parameters).sort(([a], [b]) => (a < b ? -1 : 1))
+function hashOf(input: CreateVpcEndpointRequest): string {
+  const parameters = Object.entries(input).filter(([name]) => name !== 'ClientToken' && name !== 'DryRun')
+  const sorted = parameters.sort(([a], [b]) => (a < b ? -1 : 1))
   return createHash('sha256').update(JSON.stringify(sorted)).digest('hex')
 }

@@ -65,10 +65,12 @@ export function describeSubnets(input: DescribeSubnetsRequest, call: Call): Desc
 /** Answers ModifySubnetAttribute: only MapPublicIpOnLaunch is kept; anything else is refused. */
 export function modifySubnetAttribute(input: ModifySubnetAttributeRequest, call: Call): object {
   const subnet = find('subnet', call.region.subnets, input.SubnetId ?? '')
-  const { SubnetId: _, MapPublicIpOnLaunch: mapPublicIp, ...others } = input
-  const asked = Object.entries(others).filter(([, value]) => !isDefault(value))
-  refuseNotImitated(Object.fromEntries(asked), Object.keys(others))
-  subnet.mapPublicIpOnLaunch = mapPublicIp?.Value ?? subnet.mapPublicIpOnLaunch
+  const asked = Object.entries(input).filter(([name, value]) => !kept.includes(name) && !isDefault(value))
+  refuseNotImitated(
+    Object.fromEntries(asked),
+    asked.map(([name]) => name),
+  )
+  subnet.mapPublicIpOnLaunch = input.MapPublicIpOnLaunch?.Value ?? subnet.mapPublicIpOnLaunch
   return {}
 }
 
@@ -81,6 +83,8 @@ export function deleteSubnet(input: DeleteSubnetRequest, call: Call): object {
   delete call.region.subnets[subnetId]
   return {}
 }
+
+const kept = ['SubnetId', 'MapPublicIpOnLaunch']
 
 function isDefault(value: unknown): boolean {
   return value === undefined || value === 'ip-name' || (value as { readonly Value?: boolean }).Value === false

@@ -1,0 +1,2 @@
+export * from './elbv2.ts'
+export * from './target-health.ts'
