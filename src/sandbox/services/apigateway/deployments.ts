@@ -18,6 +18,7 @@ import { present } from './present.ts'
 import { badRequest, notImitated } from './refusal.ts'
 import { newStage } from './new-stage.ts'
 import { checkVariables } from './stage-rules.ts'
+import { wholeSeconds } from './whole-seconds.ts'
 
 /**
  * The operations on deployments. A deployment is a snapshot: what callers meet is what was deployed, whatever happens to the draft.
@@ -99,7 +100,7 @@ function serve(api: RestApi, stageName: string, deployment: Deployment, input: C
 const deploymentAnswer = ({ id, description, createdDate }: Deployment): DeploymentAnswer => ({
   id,
   description,
-  createdDate: new Date(createdDate),
+  createdDate: wholeSeconds(createdDate),
 })
 
 function summary(deployment: Deployment): NonNullable<DeploymentAnswer['apiSummary']> {

@@ -1,6 +1,7 @@
 import type { RestApi as RestApiAnswer } from '@aws-sdk/client-api-gateway'
 import type { RestApi } from '../../world/index.ts'
 import { escapePolicy } from './policy-text.ts'
+import { wholeSeconds } from './whole-seconds.ts'
 
 /** Shows a REST API's draft as CreateRestApi, GetRestApi and UpdateRestApi answer with it: the policy is escaped. */
 export function restApiAnswer(api: RestApi): RestApiAnswer {
@@ -10,7 +11,7 @@ export function restApiAnswer(api: RestApi): RestApiAnswer {
     name: api.name,
     description: api.description,
     version: api.version,
-    createdDate: new Date(api.createdDate),
+    createdDate: wholeSeconds(api.createdDate),
     binaryMediaTypes: api.binaryMediaTypes.length === 0 ? undefined : api.binaryMediaTypes,
     minimumCompressionSize: api.minimumCompressionSize,
     apiKeySource: api.apiKeySource as RestApiAnswer['apiKeySource'],

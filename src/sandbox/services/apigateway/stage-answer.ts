@@ -1,6 +1,7 @@
 import type { Stage as StageAnswer } from '@aws-sdk/client-api-gateway'
 import type { Stage } from '../../world/index.ts'
 import { unlessEmpty } from './present.ts'
+import { wholeSeconds } from './whole-seconds.ts'
 
 /** Shows a stage as GetStage answers with it. */
 export const stageAnswer = (stage: Stage): StageAnswer => ({
@@ -15,6 +16,6 @@ export const stageAnswer = (stage: Stage): StageAnswer => ({
   accessLogSettings: stage.accessLogSettings,
   tracingEnabled: stage.tracingEnabled,
   tags: unlessEmpty(stage.tags),
-  createdDate: new Date(stage.createdDate),
-  lastUpdatedDate: new Date(stage.lastUpdatedDate),
+  createdDate: wholeSeconds(stage.createdDate),
+  lastUpdatedDate: wholeSeconds(stage.lastUpdatedDate),
 })
