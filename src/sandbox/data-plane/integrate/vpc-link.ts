@@ -1,3 +1,4 @@
+import { vpcLinkStatus } from '../../services/apigateway/index.ts'
 import type { Host, Integration, Listener, Region, VpcLink } from '../../world/index.ts'
 import { chooseTarget } from './choose-target.ts'
 import { refuse } from '../answer/gateway-response.ts'
@@ -15,14 +16,11 @@ import { fillStageVariables } from './map-parameters.ts'
 export async function throughVpcLink(request: IntegrationRequest, integration: Integration, port: number): Promise<Host> {
   const { region, found, surroundings } = request
   const link = own(region.vpcLinks, fillStageVariables(integration.connectionId ?? '', found.stage.variables))
-  const listener = link && isAvailable(link, surroundings.now) ? listenerOf(region, link, port, surroundings.now) : undefined
+  const listener =
+    link && vpcLinkStatus(link, surroundings.now) === 'AVAILABLE' ? listenerOf(region, link, port, surroundings.now) : undefined
   const targetGroup = region.targetGroups[listener?.defaultActions[0]?.targetGroupArn ?? '']
   if (targetGroup === undefined) throw refuse('internalServerError')
   return chooseTarget(targetGroup, surroundings)
-}
-
-function isAvailable(link: VpcLink, now: number): boolean {
-  return link.deletedAt === undefined && link.failure === undefined && link.settledAt <= now
 }
 
 function listenerOf(region: Region, link: VpcLink, port: number, now: number): Listener | undefined {

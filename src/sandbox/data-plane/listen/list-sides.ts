@@ -1,3 +1,4 @@
+import { vpcEndpointState } from '../../services/ec2/index.ts'
 import type { Region, VpcEndpoint, World } from '../../world/index.ts'
 import type { EndpointSide, Side } from './side.ts'
 import { stranger } from './stranger.ts'
@@ -20,8 +21,7 @@ export function answersExecuteApi(endpoint: VpcEndpoint, now: number): boolean {
   return (
     endpoint.vpcEndpointType === 'Interface' &&
     endpoint.serviceName.endsWith('.execute-api') &&
-    endpoint.deletedAt === undefined &&
-    endpoint.availableAt <= now
+    vpcEndpointState(endpoint, now) === 'available'
   )
 }
 
