@@ -13,8 +13,6 @@ export function newWorld(account: string, clock: number): World {
  * @throws ServiceError where `name` cannot be the name of a Region.
  */
 export function regionOf(world: World, name: string): Region {
-  const known = world.regions[name]
-  if (known !== undefined) return known
   checkRegionName(name)
-  return (world.regions[name] = newRegion(name))
+  return (world.regions[name] ??= newRegion(name))
 }
