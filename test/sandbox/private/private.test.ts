@@ -4,7 +4,7 @@ import { startSandbox, type DataPlaneListener } from '../../../src/sandbox/index
 import { send, type Received } from '../data-plane/send.ts'
 import { build, type Built, type Mistake } from './build.ts'
 import { oracle, type Answer } from './oracle.ts'
-import { calls, topologies, type Call } from './topology.ts'
+import { scenarios, type Call } from './topology.ts'
 
 const runs = Number(process.env.APA_RUNS ?? 20)
 
@@ -25,7 +25,7 @@ describe('the data plane over real HTTP', () => {
 })
 
 function answersAsTheOracleSays(mistake?: Mistake): fc.IAsyncProperty<unknown> {
-  return fc.asyncProperty(topologies, fc.array(calls, { minLength: 20, maxLength: 40 }), async (topology, asked) => {
+  return fc.asyncProperty(scenarios, async ({ topology, calls: asked }) => {
     const sandbox = await startSandbox()
     try {
       const built = await build(sandbox, topology, mistake)

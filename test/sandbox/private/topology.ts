@@ -84,7 +84,7 @@ const access: fc.Arbitrary<Access> = fc.record({
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   access.map((saved) => ({ kind: 'save' as const, access: saved })),
-  fc.constantFrom(...stages).map((stage) => ({ kind: 'deploy' as const, stage })),
+  fc.constantFrom('s1', 's1', 's2').map((stage) => ({ kind: 'deploy' as const, stage })),
 )
 
 const api: fc.Arbitrary<ApiSpec> = fc
@@ -97,8 +97,8 @@ const api: fc.Arbitrary<ApiSpec> = fc
   })
   .map((one) => (one.type === 'PRIVATE' ? one : { ...one, associated: [] }))
 
-/** Random topologies: three endpoints, up to two APIs. */
-export const topologies: fc.Arbitrary<Topology> = fc.record({
+// Why: three endpoints, so that a policy can name the wrong one; up to two APIs, so that one can be taken for the other.
+const topologies: fc.Arbitrary<Topology> = fc.record({
   endpoints: fc.array(
     fc.record({ policy: fc.constantFrom('full' as const, 'full' as const, 'only stage s1' as const, 'no POST' as const) }),
     {
@@ -109,31 +109,63 @@ export const topologies: fc.Arbitrary<Topology> = fc.record({
   apis: fc.array(api, { minLength: 1, maxLength: 2 }),
 })
 
-/** Random requests to them; most name a stage and a path that may exist. */
-export const calls: fc.Arbitrary<Call> = fc.record({
-  via: fc.oneof({ weight: 5, arbitrary: fc.nat(2) }, fc.constantFrom('stranger' as const, 'public' as const)),
-  api: fc.nat(1),
-  by: fc.constantFrom('Host', 'Host', 'Host', 'x-apigw-api-id', 'alias', 'nothing'),
-  method: fc.constantFrom('GET', 'GET', 'GET', 'POST', 'DELETE', 'OPTIONS'),
-  path: fc
-    .tuple(
-      fc.constantFrom('/s1', '/s1', '/s2', '/s2', '/s3', ''),
-      fc.constantFrom(
-        '',
-        '/',
-        '/orders',
-        '/orders',
-        '/orders/',
-        '/orders/7',
-        '/orders/new',
-        '/orders/7/items',
-        '/files/a/b',
-        '/files',
-        '//orders',
-        '/x',
-      ),
-      fc.constantFrom('', '', '?q=1'),
+/** A topology and what is asked of it. */
+export interface Scenario {
+  readonly topology: Topology
+  readonly calls: readonly Call[]
+}
+
+/** Random topologies with random requests; most of these name an API, a stage and a route that are there. */
+export const scenarios: fc.Arbitrary<Scenario> = topologies.chain((topology) =>
+  fc.record({ topology: fc.constant(topology), calls: fc.array(callsTo(topology), { minLength: 20, maxLength: 40 }) }),
+)
+
+const often = <T>(weight: number, arbitrary: fc.Arbitrary<T>): fc.WeightedArbitrary<T> => ({ weight, arbitrary })
+
+function callsTo({ apis }: Topology): fc.Arbitrary<Call> {
+  return fc.nat(apis.length - 1).chain((number) => {
+    const spec = apis[number]
+    const deployed = spec?.history.flatMap((one) => (one.kind === 'deploy' ? [one.stage] : [])) ?? []
+    const stage = fc.oneof(often(8, fc.constantFrom(...deployed, 's1')), fc.constantFrom('s1', 's2', 's3', ''))
+    const target = fc.oneof(often(3, fc.constantFrom(...(spec?.routes ?? [])).chain(concrete)), anyTarget)
+    const via = fc.oneof(often(6, fc.nat(2)), fc.constantFrom('stranger' as const, 'public' as const))
+    const by = fc.oneof(
+      often(8, fc.constant('Host' as const)),
+      fc.constantFrom('x-apigw-api-id' as const, 'alias' as const, 'nothing' as const),
     )
-    .map((parts) => parts.join(''))
-    .map((path) => (path.startsWith('/') ? path : `/${path}`)),
-})
+    return fc
+      .record({ via, by, stage, target, query: fc.constantFrom('', '', '?q=1'), missing: fc.constantFrom(0, 0, 0, 0, 0, 0, 0, 9) })
+      .map(({ stage: at, target: [method, path], query, missing, ...rest }) => ({
+        ...rest,
+        api: number + missing,
+        method,
+        path: `${`/${at}${path}`}${query}`,
+      }))
+  })
+}
+
+const verbs = fc.constantFrom('GET', 'POST', 'DELETE', 'OPTIONS')
+
+const anyTarget: fc.Arbitrary<readonly [method: string, path: string]> = fc.tuple(
+  verbs,
+  fc.constantFrom(
+    '',
+    '/',
+    '/orders',
+    '/orders/',
+    '/orders/7',
+    '/orders/7/',
+    '/orders/new',
+    '/orders/7/items',
+    '/files/a/b',
+    '/files',
+    '//orders',
+    '/x',
+  ),
+)
+
+function concrete(route: string): fc.Arbitrary<readonly [method: string, path: string]> {
+  const [method = '', path = ''] = route.split(' ')
+  const filled = path.replace('{id}', '7').replace('{proxy+}', 'a/b')
+  return fc.tuple(method === 'ANY' ? verbs : fc.constant(method), fc.constantFrom(filled, filled, `${filled}/`))
+}
