@@ -14,6 +14,8 @@ export interface Problem {
   readonly message: string
   readonly help?: string
   readonly place?: Place
+  /** A JSON pointer into the config (`/endpoints/main/subnets/0`): whoever has the text turns it into a `place`. */
+  readonly pointer?: string
 }
 
 /** A known error: bad input, a refusal of AWS, a wait that ended badly. The command prints its problems; only a bug prints a stack. */
