@@ -11,7 +11,7 @@ test('names every parameter that nothing was decoded from', () => {
   const names = fc.uniqueArray(fc.stringMatching(/^[A-Z][a-z]{0,3}(\.[1-9]){0,2}$/), { maxLength: 6 })
   fc.assert(
     fc.property(names, (all) => {
-      const form = readForm(new URLSearchParams(all.map((name) => [name, 'x'])))
+      const form = readForm(new URLSearchParams(all.map((name) => [name, 'x'] as [string, string])))
       expect([...unusedNames(form)].sort()).toEqual([...all].sort())
     }),
   )
