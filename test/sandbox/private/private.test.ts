@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { startSandbox, type DataPlaneListener } from '../../../src/sandbox/index.ts'
 import { send, type Received } from '../data-plane/send.ts'
 import { build, type Built, type Mistake } from './build.ts'
-import { oracle, type Answer } from './oracle.ts'
+import { oracle } from './oracle.ts'
 import { scenarios, type Call } from './topology.ts'
 
 const runs = Number(process.env.APA_RUNS ?? 20)
@@ -38,7 +38,7 @@ function answersAsTheOracleSays(mistake?: Mistake): fc.IAsyncProperty<unknown> {
   })
 }
 
-async function answerTo(call: Call, built: Built, listeners: readonly DataPlaneListener[]): Promise<Answer | string> {
+async function answerTo(call: Call, built: Built, listeners: readonly DataPlaneListener[]): Promise<string> {
   const door = (one: DataPlaneListener): boolean =>
     typeof call.via === 'number' ? one.vpcEndpointId === built.endpoints[call.via] : one.kind === call.via
   const url = listeners.find((one) => one.region === 'us-east-1' && door(one))?.url ?? ''
@@ -60,7 +60,7 @@ function headersOf({ api, by, via }: Call, { apis, endpoints }: Built): Record<s
   }
 }
 
-function read({ status, headers, body }: Received, api: number): Answer | string {
+function read({ status, headers, body }: Received, api: number): string {
   const errorType = headers['x-amzn-errortype']
   if (status === 200 && errorType === undefined) return `api ${api} ${body}`
   if (status === 403 && errorType === 'ForbiddenException' && body === '{"message":"Forbidden"}') return 'Forbidden'

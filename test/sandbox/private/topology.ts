@@ -139,7 +139,7 @@ function callsTo({ apis }: Topology): fc.Arbitrary<Call> {
         ...rest,
         api: number + missing,
         method,
-        path: `${`/${at}${path}`}${query}`,
+        path: `/${at}${path}${query}`,
       }))
   })
 }
