@@ -1,4 +1,4 @@
-// Stands behind the VPC Link on the sandbox: answers every request as JSON and logs it in one line.
+// Stands behind the VPC Link on the sandbox: answers every request as JSON, and logs it in one line.
 import { createServer } from 'node:http'
 
 const server = createServer((request, response) => {
