@@ -1,0 +1,44 @@
+import { PolicyError, type RequestPrincipal } from '../language/index.ts'
+
+/** Who calls, as policies name callers. */
+export type Caller =
+  | { readonly kind: 'anonymous' }
+  | {
+      readonly kind: 'aws'
+      readonly arn: string
+      readonly partition: string
+      readonly account: string
+      /** The role's name, for a session of a role. */
+      readonly sessionOf?: string
+    }
+  | { readonly kind: 'Service' | 'Federated' | 'CanonicalUser'; readonly name: string }
+
+/** Reads the principal of a request; without one the caller is anonymous. Throws PolicyError where it is unreadable. */
+export function readCaller(principal: RequestPrincipal | undefined): Caller {
+  if (principal === undefined) return { kind: 'anonymous' }
+  if (typeof principal === 'object' && (principal as unknown) !== null) {
+    if ('arn' in principal) return readArn(principal.arn, principal.account)
+    if ('service' in principal) return { kind: 'Service', name: principal.service }
+    if ('federated' in principal) return { kind: 'Federated', name: principal.federated }
+    if ('canonicalUser' in principal) return { kind: 'CanonicalUser', name: principal.canonicalUser }
+  }
+  throw invalid('the principal names nobody', 'give it an `arn`, or leave it out for an anonymous caller')
+}
+
+function readArn(arn: string, given: string | undefined): Caller {
+  const match = typeof arn === 'string' ? /^arn:([^:]+):(?:iam|sts)::(\d{12}):([^]+)$/.exec(arn) : null
+  if (match === null)
+    throw invalid(
+      `\`${arn}\` is not the ARN of a caller`,
+      'write `arn:aws:iam::ACCOUNT:user/NAME`, `…:role/NAME` or `arn:aws:sts::ACCOUNT:assumed-role/ROLE/SESSION`',
+    )
+  const [, partition = '', account = '', resource = ''] = match
+  if (given !== undefined && given !== account)
+    throw invalid(`the account \`${given}\` is not that of \`${arn}\``, `write \`${account}\`, or leave it out`)
+  const session = /^assumed-role\/([^/]+)\//.exec(resource)?.[1]
+  return { kind: 'aws', arn, partition, account, ...(session === undefined ? {} : { sessionOf: session }) }
+}
+
+function invalid(message: string, help: string): PolicyError {
+  return new PolicyError('INVALID_REQUEST', message, { at: 'principal', help })
+}

@@ -1,0 +1,32 @@
+import type { Effect, Range } from '../language/index.ts'
+
+/** What becomes of a request: an explicit Allow lets it in, an explicit Deny beats it, silence keeps it out. */
+export type Decision = 'Allow' | 'ExplicitDeny' | 'ImplicitDeny'
+
+/** Which policy took the decision. */
+export type Layer = 'endpoint-policy' | 'resource-policy'
+
+/** A statement that matched the request and brought the decision about. */
+export interface DecidingStatement {
+  readonly layer: Layer
+  /** From 0, in the order of the document. */
+  readonly index: number
+  readonly sid?: string
+  readonly effect: Effect
+  /** A JSON pointer into that layer's policy. */
+  readonly pointer: string
+  /** Present where that policy came from text. */
+  readonly range?: Range
+}
+
+/** The answer of `evaluate`. */
+export interface Evaluation {
+  readonly decision: Decision
+  readonly layer: Layer
+  /** Every matching statement of the effect that won; empty for an implicit deny. */
+  readonly decidedBy: readonly DecidingStatement[]
+  /** Condition keys, in AWS's spelling, that the policies read and the request does not carry: they were taken as absent. */
+  readonly missingKeys: readonly string[]
+  /** Ids of disputed facts on which the decision rests: under another of their `readings` it would be a different one. */
+  readonly disputed: readonly string[]
+}

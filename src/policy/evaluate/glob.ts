@@ -1,0 +1,84 @@
+/**
+ * A pattern: code units or code points, and wildcards as negative numbers.
+ *
+ * INVARIANT: built from tokens, never from a regular expression, so that a policy's text cannot make matching explode.
+ */
+export type Glob = readonly number[]
+
+/** `?`: one character. */
+export const anyOne = -1
+/** `?` that does not match a colon. */
+export const anyOneButColon = -2
+/** `*`: any text. */
+export const anyText = -3
+/** `*` that does not match a colon. */
+export const anyTextButColon = -4
+
+/** How a text is cut into characters. */
+export type Unit = 'code-point' | 'utf-16-unit'
+
+/** Gives the characters of a text as numbers. */
+export function charactersOf(text: string, unit: Unit): number[] {
+  const characters: number[] = []
+  for (let offset = 0; offset < text.length; offset += width(text, offset, unit)) characters.push(characterAt(text, offset, unit))
+  return characters
+}
+
+/** Tells whether the whole text matches, in time proportional to the length of the text times that of the pattern at worst. */
+export function matchGlob(glob: Glob, text: string, unit: Unit): boolean {
+  // INVARIANT: `active` holds the positions of the pattern that the text read so far can have led to, each once.
+  const seen = new Int32Array(glob.length + 1).fill(-1)
+  let active: number[] = []
+  reach(glob, 0, active, seen, text.length + 1)
+  let next: number[] = []
+  for (let offset = 0; offset < text.length; offset += width(text, offset, unit)) {
+    if (active.length === 0) return false
+    const character = characterAt(text, offset, unit)
+    for (const position of active) {
+      const token = glob[position]
+      // Why: nothing that follows can undo a match that ends in `*`.
+      if (token === anyText && position === glob.length - 1) return true
+      const step = token === undefined ? -1 : stepOf(token, character)
+      if (step >= 0) reach(glob, position + step, next, seen, offset)
+    }
+    ;[active, next] = [next, active]
+    next.length = 0
+  }
+  return active.includes(glob.length)
+}
+
+const colon = 0x3a
+
+/** How far a token moves on over a character: 1, 0 where it stays, -1 where it does not match. */
+function stepOf(token: number, character: number): -1 | 0 | 1 {
+  switch (token) {
+    case anyOne:
+      return 1
+    case anyOneButColon:
+      return character === colon ? -1 : 1
+    case anyText:
+      return 0
+    case anyTextButColon:
+      return character === colon ? -1 : 0
+    default:
+      return token === character ? 1 : -1
+  }
+}
+
+/** Adds a position, and those behind the `*`s that start there, once in each round. */
+function reach(glob: Glob, from: number, into: number[], seen: Int32Array, round: number): void {
+  for (let position = from; seen[position] !== round; position++) {
+    seen[position] = round
+    into.push(position)
+    const token = glob[position]
+    if (token !== anyText && token !== anyTextButColon) return
+  }
+}
+
+function characterAt(text: string, offset: number, unit: Unit): number {
+  return (unit === 'code-point' ? text.codePointAt(offset) : text.charCodeAt(offset)) ?? 0
+}
+
+function width(text: string, offset: number, unit: Unit): number {
+  return unit === 'code-point' && (text.codePointAt(offset) ?? 0) > 0xffff ? 2 : 1
+}

@@ -1,0 +1,70 @@
+import { valueText, type PrincipalElement, type PrincipalEntry } from '../language/index.ts'
+import type { Caller } from './caller.ts'
+import { readingOf, type Interpretation } from './interpretation.ts'
+
+/**
+ * Tells whether a statement speaks of a caller.
+ *
+ * `Principal`: one of the caller's identities is listed. `NotPrincipal`: not all of them are; AWS wants the account, and for a session the role, beside the caller.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
+ */
+export function matchPrincipal(element: PrincipalElement, caller: Caller, interpretation: Interpretation): boolean {
+  const listsEveryone = element.everyone || element.entries.some((entry) => isEveryone(entry) && coversWithStar(caller, interpretation))
+  if (listsEveryone) return !element.negated
+  const listed = identitiesOf(caller).map((identity) => element.entries.some((entry) => names(entry, identity)))
+  return element.negated ? listed.length === 0 || listed.includes(false) : listed.includes(true)
+}
+
+type Identity =
+  | { readonly kind: 'account'; readonly partition: string; readonly account: string }
+  | { readonly kind: 'arn'; readonly arn: string }
+  | { readonly kind: 'role'; readonly partition: string; readonly account: string; readonly name: string }
+  | { readonly kind: 'Service' | 'Federated' | 'CanonicalUser'; readonly name: string }
+
+function identitiesOf(caller: Caller): readonly Identity[] {
+  switch (caller.kind) {
+    case 'anonymous':
+      return []
+    case 'aws': {
+      const { partition, account, arn, sessionOf } = caller
+      return [
+        { kind: 'account', partition, account },
+        ...(arn === `arn:${partition}:iam::${account}:root` ? [] : [{ kind: 'arn', arn } as const]),
+        ...(sessionOf === undefined ? [] : [{ kind: 'role', partition, account, name: sessionOf } as const]),
+      ]
+    }
+    case 'Service':
+    case 'Federated':
+    case 'CanonicalUser':
+      return [caller]
+  }
+}
+
+function names({ type, value }: PrincipalEntry, identity: Identity): boolean {
+  const text = valueText(value)
+  switch (identity.kind) {
+    case 'account':
+      return type === 'AWS' && (text === identity.account || text === `arn:${identity.partition}:iam::${identity.account}:root`)
+    case 'arn':
+      return type === 'AWS' && text === identity.arn
+    case 'role': {
+      // Why: a session's ARN lacks the path of its role, and names of roles are unique in an account whatever their path.
+      const prefix = `arn:${identity.partition}:iam::${identity.account}:role/`
+      return type === 'AWS' && text.startsWith(prefix) && text.slice(text.lastIndexOf('/') + 1) === identity.name
+    }
+    case 'Service':
+    case 'Federated':
+    case 'CanonicalUser':
+      return type === identity.kind && text === identity.name
+  }
+}
+
+function isEveryone({ type, value }: PrincipalEntry): boolean {
+  return type === 'AWS' && valueText(value) === '*'
+}
+
+function coversWithStar(caller: Caller, interpretation: Interpretation): boolean {
+  return caller.kind === 'anonymous' || caller.kind === 'aws' || readingOf(interpretation, 'PS-71') === 'everyone'
+}

@@ -1,0 +1,55 @@
+import { foldCase, PolicyError, type Request } from '../language/index.ts'
+import { readCaller, type Caller } from './caller.ts'
+
+/** A request, checked and in the form in which it is compared. */
+export interface RequestView {
+  readonly caller: Caller
+  /** In lower case: actions have no case. */
+  readonly action: string
+  readonly resource: string
+  /** Condition keys in lower case. */
+  readonly context: ReadonlyMap<string, string | readonly string[]>
+}
+
+/** Checks a request; throws PolicyError where its resource is no execute-api ARN or its context is contradictory. */
+export function readRequest(request: Request): RequestView {
+  const given = request as unknown
+  if (typeof given !== 'object' || given === null) throw invalid('the request is not an object', 'request')
+  if (typeof request.resource !== 'string' || !/^arn:[^:]+:execute-api:[^:]+:[^:]+:[^]/.test(request.resource)) {
+    throw new PolicyError('INVALID_REQUEST', `\`${shown(request.resource)}\` is not the ARN of a request to an API`, {
+      at: 'resource',
+      help: 'write `arn:aws:execute-api:REGION:ACCOUNT:API-ID/STAGE/METHOD/PATH`',
+    })
+  }
+  const action = (request.action ?? 'execute-api:Invoke') as unknown
+  if (typeof action !== 'string') throw invalid('the action is not a string', 'action')
+  return {
+    caller: readCaller(request.principal),
+    action: foldCase(action),
+    resource: request.resource,
+    context: readContext(request.context),
+  }
+}
+
+function readContext(context: Request['context'] = {}): ReadonlyMap<string, string | readonly string[]> {
+  const view = new Map<string, string | readonly string[]>()
+  for (const [key, value] of Object.entries(context)) {
+    const folded = foldCase(key)
+    if (view.has(folded)) throw invalid(`the request has the context key \`${key}\` in two spellings`, `context.${key}`)
+    if (!isValue(value)) throw invalid(`the context key \`${key}\` has neither a string nor a list of strings`, `context.${key}`)
+    view.set(folded, typeof value === 'string' ? value : [...value])
+  }
+  return view
+}
+
+function isValue(value: unknown): boolean {
+  return typeof value === 'string' || (Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string'))
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'string' ? value.slice(0, 200) : typeof value
+}
+
+function invalid(message: string, at: string): PolicyError {
+  return new PolicyError('INVALID_REQUEST', message, { at, help: 'leave a key out where the request does not carry it' })
+}

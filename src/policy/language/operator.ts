@@ -1,0 +1,148 @@
+import { foldCase } from './fold-case.ts'
+import { nearest } from './nearest.ts'
+import type { Node } from './node.ts'
+
+/** The kind of value that an operator compares. */
+export type OperatorFamily = 'String' | 'Numeric' | 'Date' | 'Bool' | 'Binary' | 'IpAddress' | 'Arn' | 'Null'
+
+/** The name of a condition operator, without set operator and `IfExists`. */
+export type OperatorName =
+  | 'StringEquals'
+  | 'StringNotEquals'
+  | 'StringEqualsIgnoreCase'
+  | 'StringNotEqualsIgnoreCase'
+  | 'StringLike'
+  | 'StringNotLike'
+  | 'NumericEquals'
+  | 'NumericNotEquals'
+  | 'NumericLessThan'
+  | 'NumericLessThanEquals'
+  | 'NumericGreaterThan'
+  | 'NumericGreaterThanEquals'
+  | 'DateEquals'
+  | 'DateNotEquals'
+  | 'DateLessThan'
+  | 'DateLessThanEquals'
+  | 'DateGreaterThan'
+  | 'DateGreaterThanEquals'
+  | 'Bool'
+  | 'BinaryEquals'
+  | 'IpAddress'
+  | 'NotIpAddress'
+  | 'ArnEquals'
+  | 'ArnNotEquals'
+  | 'ArnLike'
+  | 'ArnNotLike'
+  | 'Null'
+
+/** The operator that a negated one negates; every other one is its own. */
+export type BaseOperatorName = Exclude<
+  OperatorName,
+  | 'StringNotEquals'
+  | 'StringNotEqualsIgnoreCase'
+  | 'StringNotLike'
+  | 'NumericNotEquals'
+  | 'DateNotEquals'
+  | 'NotIpAddress'
+  | 'ArnNotEquals'
+  | 'ArnNotLike'
+>
+
+const table: Readonly<Record<OperatorName, readonly [OperatorFamily, BaseOperatorName]>> = {
+  StringEquals: ['String', 'StringEquals'],
+  StringNotEquals: ['String', 'StringEquals'],
+  StringEqualsIgnoreCase: ['String', 'StringEqualsIgnoreCase'],
+  StringNotEqualsIgnoreCase: ['String', 'StringEqualsIgnoreCase'],
+  StringLike: ['String', 'StringLike'],
+  StringNotLike: ['String', 'StringLike'],
+  NumericEquals: ['Numeric', 'NumericEquals'],
+  NumericNotEquals: ['Numeric', 'NumericEquals'],
+  NumericLessThan: ['Numeric', 'NumericLessThan'],
+  NumericLessThanEquals: ['Numeric', 'NumericLessThanEquals'],
+  NumericGreaterThan: ['Numeric', 'NumericGreaterThan'],
+  NumericGreaterThanEquals: ['Numeric', 'NumericGreaterThanEquals'],
+  DateEquals: ['Date', 'DateEquals'],
+  DateNotEquals: ['Date', 'DateEquals'],
+  DateLessThan: ['Date', 'DateLessThan'],
+  DateLessThanEquals: ['Date', 'DateLessThanEquals'],
+  DateGreaterThan: ['Date', 'DateGreaterThan'],
+  DateGreaterThanEquals: ['Date', 'DateGreaterThanEquals'],
+  Bool: ['Bool', 'Bool'],
+  BinaryEquals: ['Binary', 'BinaryEquals'],
+  IpAddress: ['IpAddress', 'IpAddress'],
+  NotIpAddress: ['IpAddress', 'IpAddress'],
+  ArnEquals: ['Arn', 'ArnEquals'],
+  ArnNotEquals: ['Arn', 'ArnEquals'],
+  ArnLike: ['Arn', 'ArnLike'],
+  ArnNotLike: ['Arn', 'ArnLike'],
+  Null: ['Null', 'Null'],
+}
+
+/** `ForAnyValue:` or `ForAllValues:`. */
+export type SetOperator = 'ForAnyValue' | 'ForAllValues'
+
+/** A condition operator, taken apart. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html */
+export interface Operator extends Node {
+  readonly kind: 'operator'
+  readonly quantifier?: SetOperator
+  readonly name: OperatorName
+  readonly base: BaseOperatorName
+  readonly family: OperatorFamily
+  readonly negated: boolean
+  readonly ifExists: boolean
+}
+
+/** The outcome of reading an operator's name; `exactCase` says whether it was written as AWS documents it. */
+export type ReadOperator =
+  | { readonly kind: 'operator'; readonly operator: Operator; readonly exactCase: boolean }
+  | { readonly kind: 'if-exists-on-null' }
+  | { readonly kind: 'unknown'; readonly suggestion?: string }
+
+/** Takes an operator's name apart; names are read in any case. */
+export function readOperator(text: string, at: Node): ReadOperator {
+  const { quantifier, rest } = splitQuantifier(text)
+  const suffix = /ifexists$/i.test(rest)
+  const word = suffix ? rest.slice(0, -'IfExists'.length) : rest
+  const name = byFoldedName.get(foldCase(word))
+  if (name === undefined) return unknown(quantifier, word, suffix)
+  if (name === 'Null' && suffix) return { kind: 'if-exists-on-null' }
+  const [family, base] = table[name]
+  const operator: Operator = {
+    kind: 'operator',
+    ...(quantifier === undefined ? {} : { quantifier }),
+    name,
+    base,
+    family,
+    negated: name !== base,
+    ifExists: suffix,
+    ...at,
+  }
+  return { kind: 'operator', operator, exactCase: text === operatorText(operator) }
+}
+
+/** Writes an operator's name as AWS documents it. */
+export function operatorText(operator: Pick<Operator, 'quantifier' | 'name' | 'ifExists'>): string {
+  return `${operator.quantifier === undefined ? '' : `${operator.quantifier}:`}${operator.name}${operator.ifExists ? 'IfExists' : ''}`
+}
+
+/** All operator names, without set operators and `IfExists`. */
+export const operatorNames: readonly OperatorName[] = Object.keys(table) as OperatorName[]
+
+const byFoldedName: ReadonlyMap<string, OperatorName> = new Map(operatorNames.map((name) => [foldCase(name), name]))
+
+function splitQuantifier(text: string): { readonly quantifier?: SetOperator; readonly rest: string } {
+  const folded = foldCase(text.slice(0, 'ForAllValues:'.length))
+  for (const quantifier of ['ForAnyValue', 'ForAllValues'] as const) {
+    if (folded.startsWith(`${foldCase(quantifier)}:`)) return { quantifier, rest: text.slice(quantifier.length + 1) }
+  }
+  return { rest: text }
+}
+
+function unknown(quantifier: SetOperator | undefined, word: string, ifExists: boolean): ReadOperator {
+  const name = nearest(word, operatorNames)
+  if (name === undefined) return { kind: 'unknown' }
+  return {
+    kind: 'unknown',
+    suggestion: operatorText({ ...(quantifier === undefined ? {} : { quantifier }), name, ifExists: ifExists && name !== 'Null' }),
+  }
+}

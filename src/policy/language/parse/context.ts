@@ -1,0 +1,15 @@
+import type { Dialect } from '../dialect.ts'
+import type { ParseRule } from '../finding.ts'
+import type { Node } from '../node.ts'
+import type { Version } from '../policy.ts'
+
+/** What the parser's parts share while they read one policy. */
+export interface Context {
+  readonly dialect: Dialect
+  /** Policy variables exist from 2012-10-17 on. */
+  readonly version: Version
+  readonly report: Report
+}
+
+/** Notes a finding at a place. */
+export type Report = (rule: ParseRule, at: Node, args?: Readonly<Record<string, string>>) => void

@@ -1,0 +1,112 @@
+import type { JsonMember, JsonNode } from '../json/json-node.ts'
+import { placeOf, type Node } from '../node.ts'
+import type { EffectElement, ListElement, Statement } from '../policy.ts'
+import { valueText, type Value } from '../value.ts'
+import type { Context } from './context.ts'
+import { readElements, type Elements } from './elements.ts'
+import { parseConditions } from './parse-conditions.ts'
+import { parsePrincipal } from './parse-principal.ts'
+import { isIntrinsic } from './read-intrinsic.ts'
+import { readOneValue, readValues, takesIntrinsics } from './read-value-node.ts'
+
+/** The elements of a statement, in the order of their printing. */
+export const statementElements = [
+  'Sid',
+  'Effect',
+  'Principal',
+  'NotPrincipal',
+  'Action',
+  'NotAction',
+  'Resource',
+  'NotResource',
+  'Condition',
+] as const
+
+type ElementName = (typeof statementElements)[number]
+
+/** Reads one statement; gives nothing where an element that decides about its meaning is missing or unreadable. */
+export function parseStatement(node: JsonNode, index: number, context: Context): Statement | undefined {
+  if (node.kind !== 'object') {
+    context.report('wrong-type', node, { element: 'Statement', expected: 'an object or an array of objects', found: node.kind })
+    return undefined
+  }
+  if (isIntrinsic(node) && takesIntrinsics(context)) {
+    context.report('reference-not-a-value', node, { element: 'Statement' })
+    return undefined
+  }
+  const elements = readElements(node, statementElements, 'a statement', context)
+  const sid = elements.Sid === undefined ? undefined : parseSid(elements.Sid, context)
+  const effect = parseEffect(elements.Effect, node, context)
+  const principalMember = either(elements, 'Principal', 'missing-principal', node, context)
+  const principal = principalMember === undefined ? undefined : parsePrincipal(principalMember, context)
+  const action = parseList('action', either(elements, 'Action', 'missing-action', node, context), context)
+  const resource = parseList('resource', either(elements, 'Resource', 'missing-resource', node, context), context)
+  const conditions = elements.Condition === undefined ? [] : parseConditions(elements.Condition, context)
+  if (effect === undefined || principal === undefined || action === undefined || resource === undefined) return undefined
+  return {
+    kind: 'statement',
+    index,
+    ...(sid === undefined ? {} : { sid }),
+    effect,
+    principal,
+    action,
+    resource,
+    conditions,
+    ...placeOf(node),
+  }
+}
+
+function parseSid(member: JsonMember, context: Context): Value | undefined {
+  const sid = readOneValue(member.value, { element: 'Sid' }, context)
+  if (sid?.parts.every((part) => part.kind === 'literal') === true && !/^[A-Za-z0-9]*$/.test(valueText(sid))) {
+    context.report('invalid-sid', member.value, { sid: valueText(sid) })
+  }
+  return sid
+}
+
+function parseEffect(member: JsonMember | undefined, statement: Node, context: Context): EffectElement | undefined {
+  if (member === undefined) {
+    context.report('missing-effect', placeOf(statement))
+    return undefined
+  }
+  const { value } = member
+  if (value.kind !== 'string') {
+    if (isIntrinsic(value) && takesIntrinsics(context)) {
+      context.report('reference-not-a-value', value, { element: 'Effect' })
+      return undefined
+    }
+    context.report('wrong-type', value, { element: 'Effect', expected: '`"Allow"` or `"Deny"`', found: value.kind })
+    return undefined
+  }
+  if (value.value === 'Allow' || value.value === 'Deny') return { kind: 'effect', value: value.value, ...placeOf(value) }
+  const suggestion = (['Allow', 'Deny'] as const).find((effect) => effect.toLowerCase() === value.value.trim().toLowerCase())
+  context.report('invalid-effect', value, { effect: value.value, ...(suggestion === undefined ? {} : { suggestion }) })
+}
+
+/** Gives the member of an element or of its negation; reports where there is none or both. */
+function either(
+  elements: Elements<ElementName>,
+  name: 'Principal' | 'Action' | 'Resource',
+  missing: 'missing-principal' | 'missing-action' | 'missing-resource',
+  statement: Node,
+  context: Context,
+): JsonMember | undefined {
+  const positive = elements[name]
+  const negative = elements[`Not${name}`]
+  if (positive !== undefined && negative !== undefined) {
+    context.report('both-element-and-not-element', negative.at, { element: name, other: `Not${name}` })
+    return undefined
+  }
+  if (positive === undefined && negative === undefined) context.report(missing, placeOf(statement))
+  return positive ?? negative
+}
+
+function parseList<Kind extends 'action' | 'resource'>(
+  kind: Kind,
+  member: JsonMember | undefined,
+  context: Context,
+): ListElement<Kind> | undefined {
+  if (member === undefined) return undefined
+  const values = readValues(member.value, { element: member.name, variables: kind === 'resource' }, context)
+  return { kind, negated: member.name.toLowerCase().startsWith('not'), values, ...placeOf(member.value) }
+}

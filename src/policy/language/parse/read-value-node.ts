@@ -1,0 +1,51 @@
+import type { JsonNode } from '../json/json-node.ts'
+import { placeOf, type Node } from '../node.ts'
+import type { Part, Value } from '../value.ts'
+import type { Context } from './context.ts'
+import { isIntrinsic, readIntrinsic } from './read-intrinsic.ts'
+import { readVariables } from './read-variables.ts'
+import { splitTokens, type Chunk } from './split-tokens.ts'
+
+/** What may stand in one place of a policy. */
+export interface ValuePlace {
+  /** The element's name, for findings. */
+  readonly element: string
+  /** Whether policy variables are read there. */
+  readonly variables?: boolean
+  /** Whether numbers and booleans may stand for their texts. */
+  readonly scalars?: boolean
+}
+
+/** Reads one value or a list of them; reports what is none. */
+export function readValues(node: JsonNode, place: ValuePlace, context: Context): readonly Value[] {
+  if (node.kind === 'array') {
+    if (node.items.length === 0) context.report('empty-array', node, { element: place.element })
+    return node.items.flatMap((item) => readOneValue(item, place, context) ?? [])
+  }
+  const value = readOneValue(node, place, context, 'a string or an array of strings')
+  return value === undefined ? [] : [value]
+}
+
+/** Reads one value; reports where it is none. */
+export function readOneValue(node: JsonNode, place: ValuePlace, context: Context, expected = 'a string'): Value | undefined {
+  if (node.kind === 'string') return makeValue(splitTokens(node.value, context.dialect), node, place, context)
+  if ((node.kind === 'number' || node.kind === 'boolean') && place.scalars === true) return makeValue([node.text], node, place, context)
+  if (isIntrinsic(node) && takesIntrinsics(context)) return makeValue(readIntrinsic(node), node, place, context)
+  context.report('wrong-type', node, { element: place.element, expected, found: node.kind })
+  return undefined
+}
+
+/** Tells whether intrinsic functions may stand for values. */
+export function takesIntrinsics(context: Context): boolean {
+  return context.dialect === 'cloudformation' || context.dialect === 'cdk'
+}
+
+function makeValue(chunks: readonly Chunk[], at: Node, place: ValuePlace, context: Context): Value {
+  const variables = place.variables === true && context.version === '2012-10-17'
+  const parts = chunks.flatMap((chunk): readonly Part[] => {
+    if (typeof chunk !== 'string') return [chunk]
+    if (chunk === '') return []
+    return variables ? readVariables(chunk, at, context.report) : [{ kind: 'literal', text: chunk }]
+  })
+  return { kind: 'value', parts, ...placeOf(at) }
+}

@@ -1,0 +1,63 @@
+import type { Dialect } from './dialect.ts'
+import { operatorText } from './operator.ts'
+import type { PolicyDocument, PrincipalDocument, StatementDocument } from './policy-document.ts'
+import type { Condition, Policy, PrincipalElement, PrincipalType, Statement } from './policy.ts'
+import type { Value } from './value.ts'
+import { valueDocument, valuesDocument } from './value-document.ts'
+
+/**
+ * Writes a policy in AWS's JSON shape: elements in a fixed order, single values without brackets,
+ * condition operators and keys sorted and in AWS's spelling. Statements and values keep their order.
+ */
+export function policyToDocument(policy: Policy): PolicyDocument {
+  const { dialect } = policy
+  return {
+    ...(policy.version === undefined ? {} : { Version: policy.version.value }),
+    ...(policy.id === undefined ? {} : { Id: valueDocument(policy.id, dialect) }),
+    Statement: policy.statements.map((statement) => statementDocument(statement, dialect)),
+  }
+}
+
+function statementDocument(statement: Statement, dialect: Dialect): StatementDocument {
+  const not = (negated: boolean): string => (negated ? 'Not' : '')
+  const { sid, effect, principal, action, resource, conditions } = statement
+  return {
+    ...(sid === undefined ? {} : { Sid: valueDocument(sid, dialect) }),
+    Effect: effect.value,
+    [`${not(principal.negated)}Principal`]: principalDocument(principal, dialect),
+    [`${not(action.negated)}Action`]: valuesDocument(action.values, dialect),
+    [`${not(resource.negated)}Resource`]: valuesDocument(resource.values, dialect),
+    ...(conditions.length === 0 ? {} : { Condition: conditionDocument(conditions, dialect) }),
+  }
+}
+
+function principalDocument(principal: PrincipalElement, dialect: Dialect): PrincipalDocument {
+  if (principal.everyone) return '*'
+  const byType = new Map<PrincipalType, Value[]>()
+  for (const entry of principal.entries) {
+    const values = byType.get(entry.type) ?? []
+    values.push(entry.value)
+    byType.set(entry.type, values)
+  }
+  return Object.fromEntries([...byType].map(([type, values]) => [type, valuesDocument(values, dialect)]))
+}
+
+function conditionDocument(conditions: readonly Condition[], dialect: Dialect): NonNullable<StatementDocument['Condition']> {
+  const block = new Map<string, Map<string, Value[]>>()
+  for (const condition of conditions) {
+    const operator = operatorText(condition.operator)
+    const keys = block.get(operator) ?? new Map<string, Value[]>()
+    keys.set(condition.key.canonical, [...condition.values])
+    block.set(operator, keys)
+  }
+  return Object.fromEntries(
+    sorted(block).map(([operator, keys]) => [
+      operator,
+      Object.fromEntries(sorted(keys).map(([key, values]) => [key, valuesDocument(values, dialect)])),
+    ]),
+  )
+}
+
+function sorted<T>(map: ReadonlyMap<string, T>): readonly (readonly [string, T])[] {
+  return [...map].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+}

@@ -1,0 +1,83 @@
+import { canonicalKey } from './condition-key.ts'
+import { checkApiArn } from './check-api-arn.ts'
+import { parseApiArn } from './execute-api-arn.ts'
+import { expandShorthand } from './expand-shorthand.ts'
+import { foldCase } from './fold-case.ts'
+import { operatorText } from './operator.ts'
+import type { PolicyInput } from './policy-input.ts'
+import { policyOf } from './policy-of.ts'
+import { effectiveVersion, type Policy, type PrincipalElement, type PrincipalEntry, type Statement } from './policy.ts'
+import { valueText, type Literal, type Part, type Value } from './value.ts'
+
+/**
+ * Tells whether two policies say the same, however they are written.
+ *
+ * Escapes, indentation, the order and repetition of statements and values, scalar or list, the case of actions and condition keys, the short form of an account
+ * and, where `api` is given, the shorthand `execute-api:/…` make no difference; `Sid` and `Id` do. Throws PolicyError where one does not parse.
+ */
+export function samePolicy(a: PolicyInput, b: PolicyInput, options: { readonly api?: string } = {}): boolean {
+  return canonicalForm(a, options.api) === canonicalForm(b, options.api)
+}
+
+function canonicalForm(input: PolicyInput, api: string | undefined): string {
+  const parsed = policyOf(input)
+  const policy = api === undefined ? parsed : expandShorthand(parsed, checkApiArn(api))
+  const partition = (api === undefined ? undefined : parseApiArn(api)?.partition) ?? 'aws'
+  return JSON.stringify([
+    effectiveVersion(policy),
+    policy.id === undefined ? null : canonicalValue(policy.id),
+    canonicalStatements(policy, partition),
+  ])
+}
+
+function canonicalStatements(policy: Policy, partition: string): readonly string[] {
+  return asSet(policy.statements.map((statement) => JSON.stringify(canonicalStatement(statement, partition))))
+}
+
+function canonicalStatement({ sid, effect, principal, action, resource, conditions }: Statement, partition: string): unknown {
+  return [
+    sid === undefined ? null : canonicalValue(sid),
+    effect.value,
+    [principal.negated, canonicalPrincipal(principal, partition)],
+    [action.negated, asSet(action.values.map((value) => canonicalValue(value, foldCase)))],
+    [resource.negated, asSet(resource.values.map((value) => canonicalValue(value)))],
+    asSet(
+      conditions.map(({ operator, key, values }) =>
+        JSON.stringify([operatorText(operator), foldCase(canonicalKey(key.name)), asSet(values.map((value) => canonicalValue(value)))]),
+      ),
+    ),
+  ]
+}
+
+function canonicalPrincipal(principal: PrincipalElement, partition: string): readonly string[] {
+  // Why: AWS documents `"*"` and `{"AWS": "*"}` as equivalent, and services may rewrite one to the other.
+  return principal.everyone ? ['AWS "*"'] : asSet(principal.entries.map((entry) => canonicalEntry(entry, partition)))
+}
+
+function canonicalEntry({ type, value }: PrincipalEntry, partition: string): string {
+  const text = valueText(value)
+  if (type === 'AWS' && /^\d{12}$/.test(text)) return `AWS ${JSON.stringify(`arn:${partition}:iam::${text}:root`)}`
+  return `${type} ${canonicalValue(value)}`
+}
+
+/** Writes a value so that different parts give different texts: a literal `${x}` of an old version is no variable. */
+function canonicalValue(value: Value, fold: (text: string) => string = (text) => text): string {
+  const [first, ...rest] = value.parts
+  if (rest.length === 0 && (first === undefined || first.kind === 'literal')) return JSON.stringify(fold(first?.text ?? ''))
+  return JSON.stringify(value.parts.map((part) => (part.kind === 'literal' ? ['literal', fold(part.text)] : canonicalPart(part))))
+}
+
+function canonicalPart(part: Exclude<Part, Literal>): readonly string[] {
+  switch (part.kind) {
+    case 'escape':
+      return ['escape', part.character]
+    case 'variable':
+      return ['variable', foldCase(part.name), ...(part.default === undefined ? [] : [part.default])]
+    case 'reference':
+      return ['reference', part.raw]
+  }
+}
+
+function asSet(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)].sort()
+}
