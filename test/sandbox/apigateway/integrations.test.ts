@@ -196,6 +196,16 @@ test.each<[string, PatchOperation, string]>([
     { op: 'replace', path: '/timeoutInMillis', value: 'long' },
     "Invalid patch value 'long' specified for op 'replace' and path '/timeoutInMillis'. Must be an integer",
   ],
+  [
+    'the connection type to another word',
+    { op: 'replace', path: '/connectionType', value: 'VPN' },
+    "Invalid patch value 'VPN' specified for op 'replace' and path '/connectionType'. Must be one of: [INTERNET, VPC_LINK]",
+  ],
+  [
+    'the content handling to another word',
+    { op: 'replace', path: '/contentHandling', value: 'x' },
+    "Invalid patch value 'x' specified for op 'replace' and path '/contentHandling'. Must be one of: [CONVERT_TO_BINARY, CONVERT_TO_TEXT]",
+  ],
   ['a timeout to too long', { op: 'replace', path: '/timeoutInMillis', value: '29001' }, timeout],
   ['the uri to nothing', { op: 'replace', path: '/uri', value: '' }, badUri],
   [

@@ -160,6 +160,12 @@ test.each<[string, PatchOperation, string, string]>([
     "Invalid patch path  '/deploymentId' specified for op 'remove'. Please choose supported operations",
   ],
   [
+    'an unknown cache size',
+    { op: 'replace', path: '/cacheClusterSize', value: '1' },
+    'BadRequestException',
+    "Invalid patch value '1' specified for op 'replace' and path '/cacheClusterSize'. Must be one of: [0.5, 1.6, 6.1, 13.5, 28.4, 58.2, 118, 237]",
+  ],
+  [
     'a variable with a bad value',
     { op: 'replace', path: '/variables/a', value: 'b c' },
     'BadRequestException',

@@ -52,6 +52,8 @@ describe('a VPC link', () => {
     expect(await refusalOf(remove(made.id))).toEqual(noLink)
     expect(await refusalOf(update(made.id))).toEqual(noLink)
     expect((await gateway.client().send(new GetVpcLinksCommand())).items ?? []).toEqual([])
+    const next = await create()
+    expect(Object.keys(gateway.region().vpcLinks)).toEqual([next.id])
   })
 
   test('FAILS where another has the load balancer, until that is gone (PA-110)', async () => {

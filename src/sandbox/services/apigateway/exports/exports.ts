@@ -18,9 +18,7 @@ export const stageExports = {
     const stage = findStage(api, input.stageName)
     const { snapshot, createdDate } = findDeployment(api, stage.deploymentId)
     const kind = checkKind(input.exportType ?? '')
-    const accepts = input.accepts ?? 'application/json'
-    if (accepts === 'application/yaml') throw notImitated('exports as YAML (`accepts` application/yaml)')
-    if (accepts !== 'application/json' && accepts !== '*/*') throw badRequest(`Invalid Accept header specified: ${accepts}`)
+    checkAccepts(input.accepts ?? '*/*')
     const document = exportDocument(
       { api, stage, snapshot, createdDate, region: call.region.name, partition: call.partition },
       kind,
@@ -33,6 +31,12 @@ export const stageExports = {
     }
   },
 } satisfies Record<string, Handler>
+
+function checkAccepts(accepts: string): void {
+  if (/application\/json|\*\/\*/.test(accepts)) return
+  if (accepts.includes('application/yaml')) throw notImitated('exports as YAML (`accepts` application/yaml)')
+  throw badRequest(`Invalid Accept header specified: ${accepts}`)
+}
 
 function checkKind(exportType: string): ExportKind {
   if (exportType === 'oas30' || exportType === 'swagger') return exportType

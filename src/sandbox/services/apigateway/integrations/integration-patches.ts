@@ -1,7 +1,7 @@
 import type { Integration } from '../../../world/index.ts'
-import { patchedBoolean, patchedInteger, type Patch, type PatchRule } from '../patch/patch.ts'
+import { enums } from '../enums.ts'
+import { patchedBoolean, patchedInteger, patchedWord, type Patch, type PatchRule } from '../patch/patch.ts'
 import { listRule, mapRule, textRule } from '../patch/patch-rules.ts'
-import { badRequest } from '../refusal.ts'
 
 /**
  * The paths of UpdateIntegration. The type is not among them: another type is another PutIntegration.
@@ -13,11 +13,12 @@ export const integrationPatches: readonly PatchRule<Integration>[] = [
   textRule('/uri', 'uri'),
   textRule('/connectionId', 'connectionId'),
   textRule('/credentials', 'credentials'),
-  textRule('/contentHandling', 'contentHandling'),
-  replace('/connectionType', (integration, { value }) => {
-    if (value !== 'INTERNET' && value !== 'VPC_LINK')
-      throw badRequest(`Invalid connection type specified: ${value}. Must be one of: [INTERNET, VPC_LINK]`)
-    integration.connectionType = value
+  replace('/contentHandling', (integration, patch) => {
+    if (patch.value === '') delete integration.contentHandling
+    else integration.contentHandling = patchedWord(patch, enums.PutIntegrationRequest.contentHandling)
+  }),
+  replace('/connectionType', (integration, patch) => {
+    integration.connectionType = patchedWord(patch, enums.PutIntegrationRequest.connectionType)
   }),
   replace('/passthroughBehavior', (integration, { value }) => {
     integration.passthroughBehavior = value
@@ -28,8 +29,8 @@ export const integrationPatches: readonly PatchRule<Integration>[] = [
   replace('/cacheNamespace', (integration, { value }) => {
     integration.cacheNamespace = value
   }),
-  replace('/responseTransferMode', (integration, { value }) => {
-    integration.responseTransferMode = value
+  replace('/responseTransferMode', (integration, patch) => {
+    integration.responseTransferMode = patchedWord(patch, enums.PutIntegrationRequest.responseTransferMode)
   }),
   replace('/tlsConfig/insecureSkipVerification', (integration, patch) => {
     integration.tlsConfig = { insecureSkipVerification: patchedBoolean(patch) }

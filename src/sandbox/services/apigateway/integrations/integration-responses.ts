@@ -6,11 +6,12 @@ import type {
   UpdateIntegrationResponseRequest,
 } from '@aws-sdk/client-api-gateway'
 import type { Call, Handler, IntegrationResponse } from '../../../world/index.ts'
+import { enums } from '../enums.ts'
 import { findIntegration, findMethod, type MethodPath } from '../find.ts'
 import { integrationResponseAnswer } from './integration-answer.ts'
 import { checkResponseMappings } from '../methods/mapping-expression.ts'
 import { own } from '../own.ts'
-import { applyPatches, type PatchRule } from '../patch/patch.ts'
+import { applyPatches, patchedWord, type PatchRule } from '../patch/patch.ts'
 import { mapRule, textRule } from '../patch/patch-rules.ts'
 import { present } from '../present.ts'
 import { badRequest, notFound } from '../refusal.ts'
@@ -76,7 +77,14 @@ function isPattern(text: string): boolean {
 
 const integrationResponsePatches: readonly PatchRule<IntegrationResponse>[] = [
   textRule('/selectionPattern', 'selectionPattern'),
-  textRule('/contentHandling', 'contentHandling'),
+  {
+    path: '/contentHandling',
+    ops: ['replace'],
+    apply: (response, patch) => {
+      if (patch.value === '') delete response.contentHandling
+      else response.contentHandling = patchedWord(patch, enums.PutIntegrationResponseRequest.contentHandling)
+    },
+  },
   mapRule(
     '/responseParameters',
     (response) => response.responseParameters,

@@ -58,6 +58,15 @@ export function patchedInteger(patch: Patch): number {
   throw badRequest(`Invalid patch value '${patch.value}' specified for op '${patch.op}' and path '${patch.path}'. Must be an integer`)
 }
 
+/** Reads a patch's value as one of a few words. */
+export function patchedWord<const W extends string>(patch: Patch, allowed: readonly W[]): W {
+  const word = allowed.find((candidate) => candidate === patch.value)
+  if (word !== undefined) return word
+  throw badRequest(
+    `Invalid patch value '${patch.value}' specified for op '${patch.op}' and path '${patch.path}'. Must be one of: [${allowed.join(', ')}]`,
+  )
+}
+
 function unknownPath(path: string, op: PatchOp, rules: readonly { readonly path: string; readonly ops: readonly PatchOp[] }[]): Error {
   const known = rules.filter((rule) => rule.ops.includes(op)).map((rule) => rule.path.replaceAll(/\*(?=\/|$)/g, '{}'))
   return badRequest(`Invalid patch path  '${path}' specified for op '${op}'. Must be one of: [${[...new Set(known)].sort().join(', ')}]`)

@@ -1,7 +1,7 @@
 import type { Call, RestApi } from '../../../world/index.ts'
 import { addVpcEndpoint, changeEndpointType } from './endpoint-configuration.ts'
 import { enums } from '../enums.ts'
-import { patchedBoolean, patchedInteger, type Patch, type PatchRule } from '../patch/patch.ts'
+import { patchedBoolean, patchedInteger, patchedWord, type Patch, type PatchRule } from '../patch/patch.ts'
 import { listRule, textRule } from '../patch/patch-rules.ts'
 import { storePolicy } from './policy-text.ts'
 import { badRequest } from '../refusal.ts'
@@ -73,11 +73,3 @@ function endpointPatches(call: Call): readonly PatchRule<RestApi>[] {
 }
 
 const replace = (path: string, apply: (api: RestApi, patch: Patch) => void): PatchRule<RestApi> => ({ path, ops: ['replace'], apply })
-
-function patchedWord<const W extends string>(patch: Patch, allowed: readonly W[]): W {
-  const word = allowed.find((candidate) => candidate === patch.value)
-  if (word !== undefined) return word
-  throw badRequest(
-    `Invalid patch value '${patch.value}' specified for op '${patch.op}' and path '${patch.path}'. Must be one of: [${allowed.join(', ')}]`,
-  )
-}

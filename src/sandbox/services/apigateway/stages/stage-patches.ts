@@ -1,5 +1,6 @@
 import type { Stage } from '../../../world/index.ts'
-import { patchedBoolean, type PatchRule } from '../patch/patch.ts'
+import { enums } from '../enums.ts'
+import { patchedBoolean, patchedWord, type PatchRule } from '../patch/patch.ts'
 import { mapRule, textRule } from '../patch/patch-rules.ts'
 
 /**
@@ -35,7 +36,13 @@ export const stagePatches: readonly PatchRule<Stage>[] = [
       stage.cacheClusterEnabled = patchedBoolean(patch)
     },
   },
-  textRule('/cacheClusterSize', 'cacheClusterSize'),
+  {
+    path: '/cacheClusterSize',
+    ops: ['replace'],
+    apply: (stage, patch) => {
+      stage.cacheClusterSize = patchedWord(patch, enums.CreateStageRequest.cacheClusterSize)
+    },
+  },
   {
     path: '/accessLogSettings',
     ops: ['remove'],

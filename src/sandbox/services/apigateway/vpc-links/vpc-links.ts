@@ -37,6 +37,7 @@ export const vpcLinks = {
       tags: checkTags(input.tags),
       settledAt: call.now + durations.vpcLinkPending,
     }
+    sweep(call)
     call.region.vpcLinks[link.id] = link
     return vpcLinkAnswer(link, call)
   },
@@ -59,6 +60,7 @@ export const vpcLinks = {
     const link = findVpcLink(call, input.vpcLinkId)
     const references = vpcLinkReferences(call.region, link.id)
     if (references !== undefined) throw badRequest(`Cannot delete vpc link. Vpc link '${link.id}', is referenced in ${references}.`)
+    sweep(call)
     link.deletedAt ??= call.now + durations.vpcLinkDeleting
     return {}
   },
@@ -73,6 +75,11 @@ export function findVpcLink(call: Call, vpcLinkId: string | undefined): VpcLink 
 
 const liveLinks = (call: Call): VpcLink[] =>
   Object.values(call.region.vpcLinks).filter((link) => vpcLinkStatus(link, call.now) !== undefined)
+
+// A link that is gone is as good as removed; the next change removes it.
+function sweep({ region, now }: Call): void {
+  for (const link of Object.values(region.vpcLinks)) if (vpcLinkStatus(link, now) === undefined) delete region.vpcLinks[link.id]
+}
 
 function vpcLinkAnswer(link: VpcLink, call: Call): VpcLinkAnswer {
   const status = vpcLinkStatus(link, call.now)
