@@ -3,7 +3,7 @@ import type { Service } from '../../world/index.ts'
 import { ServiceError } from '../../world/index.ts'
 
 const tenancy: readonly Tenancy[] = ['dedicated', 'default', 'host']
-const vpcEndpointType: readonly VpcEndpointType[] = ['Gateway', 'GatewayLoadBalancer', 'Interface', 'Resource', 'ServiceNetwork']
+const vpcEndpointType: readonly VpcEndpointType[] = ['Gateway', 'GatewayLoadBalancer', 'Interface', 'Resource', 'ServiceNetwork', 'Tunnel']
 const ipAddressType: readonly IpAddressType[] = ['dualstack', 'ipv4', 'ipv6']
 const dnsRecordIpType: readonly DnsRecordIpType[] = ['dualstack', 'ipv4', 'ipv6', 'service-defined']
 const hostnameType: readonly HostnameType[] = ['ip-name', 'resource-name']

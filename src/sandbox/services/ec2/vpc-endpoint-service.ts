@@ -37,7 +37,7 @@ export function dnsEntriesOf(endpoint: VpcEndpoint, call: Call): DnsEntry[] {
     HostedZoneId: `Z${token(region, 13)}`,
   }))
   if (!endpoint.privateDnsEnabled) return regional
-  const zone = `Z${token(endpoint.vpcEndpointId, 20)}`
+  const zone = `Z${token(`${endpoint.vpcEndpointId}/zone`, 20)}`
   const domain = executeApiDomain(call)
   return [...regional, ...[domain, `*.${domain}`].map((name) => ({ DnsName: name, HostedZoneId: zone }))]
 }
