@@ -107,6 +107,13 @@ describe('HTTP_PROXY', () => {
     expect(received.headers['keep-alive']).not.toBe('timeout=9')
   })
 
+  test('calls a body without a content type JSON, and no body nothing', async () => {
+    const typed = await call(routes, { path: '/prod/orders/1' }, await startBackend())
+    expect(typed.headers['content-type']).toBe('application/json')
+    const empty = await call(routes, { path: '/prod/orders/1' }, await startBackend((_, response) => response.end()))
+    expect(empty.headers['content-type']).toBeUndefined()
+  })
+
   test('passes HEAD back with the length of the body that is not sent', async () => {
     const backend = await startBackend((_, response) => response.writeHead(200, { 'content-length': '1234' }).end())
     const received = await call(routes, { method: 'HEAD', path: '/prod/orders/1' }, backend)

@@ -141,10 +141,17 @@ const rows: readonly Row[] = [
     headers: { host: `${api}-${otherEndpoint}.execute-api.us-east-1.amazonaws.com` },
   }),
   {
-    what: 'PA-38 an ARN longer than 1600 bytes',
-    path: `/prod/${'x'.repeat(1600)}`,
+    what: 'PA-38 an ARN of 1601 bytes',
+    path: `/prod/${'x'.repeat(1601 - masked('prod/GET/').length)}`,
     status: 414,
     body: '{"message":"Request URI too long"}',
+  },
+  {
+    what: 'PA-38 an ARN of 1600 bytes',
+    path: `/prod/${'x'.repeat(1600 - masked('prod/GET/').length)}`,
+    status: 403,
+    errorType: 'MissingAuthenticationTokenException',
+    body: missingToken,
   },
   {
     what: 'a signed request: not imitated',

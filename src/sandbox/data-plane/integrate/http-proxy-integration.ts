@@ -8,10 +8,11 @@ import { mapParameters, type MappedParameters } from './map-parameters.ts'
 import { headerPairs, passRequestHeaders, passResponseHeaders } from './pass-headers.ts'
 
 /**
- * Passes the request on and the response back: verb (where the integration says ANY), query, headers and body.
+ * Passes the request on and the response back: verb (where the integration says ANY), query, headers and body. A body without a content type is
+ * called JSON, as API Gateway does.
  *
  * @throws Refusal where there is no way to the backend or it does not answer in time.
- * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/setup-http-integrations.html
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-set-up-simple-proxy.html
  */
 export async function integrateHttpProxy(request: IntegrationRequest, integration: Integration): Promise<Answer> {
   const { incoming, found, surroundings } = request
@@ -34,7 +35,9 @@ export async function integrateHttpProxy(request: IntegrationRequest, integratio
     surroundings.switches,
   )
   const bodiless = method === 'HEAD' || answer.status === 304
-  return { status: answer.status, headers: headerPairs(passResponseHeaders(answer.rawHeaders, bodiless)), body: answer.body }
+  const headers = headerPairs(passResponseHeaders(answer.rawHeaders, bodiless))
+  const typed = answer.body.length === 0 || headers.some(([name]) => name.toLowerCase() === 'content-type')
+  return { status: answer.status, headers: typed ? headers : [['Content-Type', 'application/json'], ...headers], body: answer.body }
 }
 
 function overlay(headers: readonly string[], { header }: MappedParameters): string[] {
