@@ -9,6 +9,8 @@ import { openTerminal } from './terminal.ts'
 export async function run(args: readonly string[]): Promise<number> {
   // Where Node can (22 and later), what it compiled is kept for the next time.
   ;(nodeModule as { readonly enableCompileCache?: () => unknown }).enableCompileCache?.()
+  // Why: which Node the SDK will need one day is our concern (package.json pins both), not that of whoever applies an API.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true'
   // Why: whoever reads may stop before the end, as `head` does.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error

@@ -13,8 +13,6 @@ export interface Terminal {
   readonly isLive: boolean
   /** Whether there is a person who can answer a question. */
   readonly canAsk: boolean
-  /** Columns of stdout; without bound off a terminal. */
-  readonly width: number
 }
 
 /** Opens this process's terminal. Colours are off with NO_COLOR, `--no-color`, or where a stream is no terminal. */
@@ -29,6 +27,5 @@ export function openTerminal(): Terminal {
     talkColors: pc.createColors(forced || (wanted && stderr.isTTY)),
     isLive: stderr.isTTY && process.env.TERM !== 'dumb',
     canAsk: stdin.isTTY && stderr.isTTY,
-    width: stdout.isTTY ? stdout.columns : Infinity,
   }
 }

@@ -72,7 +72,7 @@ async function applyOnSandbox(
       .filter((line) => line !== ''),
   }))
   if (options.json === true) terminal.data(renderJsonLine('probe', { simulated: true, rows, logs }))
-  else terminal.data(`${renderProbeRows(rows, { colors: terminal.dataColors, width: terminal.width })}\n${logs.map(renderLog).join('\n')}`)
+  else terminal.data(`${renderProbeRows(rows, terminal.dataColors)}\n${logs.map(renderLog).join('\n')}`)
   return rows.every((row: ProbeRow) => row.ok) ? 0 : 1
 }
 

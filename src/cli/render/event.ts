@@ -14,7 +14,7 @@ export function renderEvent(event: ApplyEvent): string | undefined {
     case 'retrying':
       return `${event.call}: ${event.reason}, again in ${renderDuration(event.inMs)}`
     case 'change-done':
-      return `${event.change.address}: ${done[event.change.kind]} ${event.id} (${renderDuration(event.tookMs)})`
+      return `${event.change.address}: ${done[event.change.kind]}${idOf(event)} (${renderDuration(event.tookMs)})`
     case 'verified':
       return `${event.address}: verified, ${event.message}`
     case 'warning':
@@ -22,4 +22,9 @@ export function renderEvent(event: ApplyEvent): string | undefined {
     case 'done':
       return undefined
   }
+}
+
+/** The address of what goes names its id already. */
+function idOf({ change, id }: Extract<ApplyEvent, { readonly kind: 'change-done' }>): string {
+  return change.kind === 'delete' ? '' : ` ${id}`
 }

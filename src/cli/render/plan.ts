@@ -18,11 +18,12 @@ export function renderPlan(plan: Plan, options: { readonly colors: Colors; reado
 
 function renderChange(change: Change, colors: Colors): string {
   const paint = paintOf(change.kind, colors)
-  const id = change.id === undefined ? '' : ` (${change.id})`
-  const reason = change.reason === undefined ? '' : `  # ${change.reason}`
+  // The address of what goes names its id already.
+  const id = change.id === undefined || change.kind === 'delete' ? '' : ` (${change.id})`
+  const reason = change.reason === undefined ? '' : colors.dim(`  # ${change.reason}`)
   const title = `${planMarks[change.kind].padStart(3)} ${change.address}`
   const attributes = change.attributes.flatMap(renderAttribute).map((line) => `        ${line}\n`)
-  return `${paint(title)}${id}${colors.dim(reason)}\n${attributes.join('')}`
+  return `${paint(title)}${id}${reason}\n${attributes.join('')}`
 }
 
 function paintOf(kind: Change['kind'], colors: Colors): (text: string) => string {

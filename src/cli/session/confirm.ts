@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createInterface } from 'node:readline/promises'
 import { CliError } from '../cli-error.ts'
 import type { Terminal } from '../terminal.ts'
@@ -18,10 +19,12 @@ export async function confirm(
   try {
     // readline takes Ctrl-C for itself while it reads.
     lines.on('SIGINT', () => process.kill(process.pid, 'SIGINT'))
-    const answer = await lines.question(`${question} Only \`yes\` goes on: `, { signal: options.signal })
+    const closed = once(lines, 'close', { signal: options.signal }).then(() => '')
+    const answer = await Promise.race([lines.question(`${question} Only \`yes\` goes on: `, { signal: options.signal }), closed])
     if (answer.trim() === 'yes') return
   } catch (cause) {
-    throw new CliError('INTERRUPTED', 'stopped before anything was changed', undefined, { exitCode: 130, cause })
+    if (options.signal.aborted)
+      throw new CliError('INTERRUPTED', 'stopped before anything was changed', undefined, { exitCode: 130, cause })
   } finally {
     lines.close()
   }

@@ -5,7 +5,9 @@ export interface Interrupt {
   readonly release: () => void
 }
 
-/** Listens for Ctrl-C and SIGTERM; `hear` is told of the first. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/** Listens for Ctrl-C, SIGTERM and a terminal that closes; `hear` is told of the first. */
 export function listenForInterrupt(hear: () => void): Interrupt {
   const controller = new AbortController()
   const onSignal = (): void => {
@@ -13,6 +15,9 @@ export function listenForInterrupt(hear: () => void): Interrupt {
     hear()
     controller.abort()
   }
-  process.on('SIGINT', onSignal).on('SIGTERM', onSignal)
-  return { signal: controller.signal, release: () => void process.off('SIGINT', onSignal).off('SIGTERM', onSignal) }
+  for (const name of signals) process.on(name, onSignal)
+  const release = (): void => {
+    for (const name of signals) process.off(name, onSignal)
+  }
+  return { signal: controller.signal, release }
 }

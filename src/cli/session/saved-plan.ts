@@ -24,7 +24,6 @@ export async function savePlan(file: string, { plan, config, sandbox }: SavedPla
 
 /** Reads a file that `savePlan` wrote; undefined for any other. */
 export async function readSavedPlan(file: string): Promise<SavedPlan | undefined> {
-  if (!file.endsWith('.json')) return undefined
   try {
     const saved = JSON.parse(await readFile(file, 'utf8')) as SavedPlan & { readonly version?: unknown; readonly kind?: unknown }
     if (saved.version !== 1 || saved.kind !== kind) return undefined
