@@ -1,3 +1,4 @@
+import type { LoadBalancer } from '@aws-sdk/client-elastic-load-balancing-v2'
 import { isRefusal } from '../aws/aws-failure.ts'
 import type { Aws } from '../aws/aws.ts'
 import { lookThenDo } from '../aws/look-then-do.ts'
@@ -45,16 +46,7 @@ export async function observeLoadBalancers(aws: Aws, stack: string, arns: readon
     candidates.map(({ LoadBalancerArn = '' }) => LoadBalancerArn),
   )
   return candidates
-    .map(({ LoadBalancerArn = '', ...balancer }) => ({
-      arn: LoadBalancerArn,
-      name: balancer.LoadBalancerName ?? '',
-      dnsName: balancer.DNSName ?? '',
-      type: balancer.Type ?? '',
-      vpc: balancer.VpcId ?? '',
-      state: balancer.State?.Code ?? '',
-      reason: balancer.State?.Reason,
-      tags: tags.get(LoadBalancerArn),
-    }))
+    .map((balancer) => observed(balancer, tags.get(balancer.LoadBalancerArn ?? '')))
     .filter((balancer) => arns.includes(balancer.arn) || balancer.tags?.stack === stack)
 }
 
@@ -63,26 +55,31 @@ export async function createLoadBalancer(scope: Scope, desired: DesiredLoadBalan
   const { aws, stack } = scope
   const find = async (): Promise<ObservedLoadBalancer | undefined> =>
     (await observeLoadBalancers(aws, stack, [])).find(({ name }) => name === desired.name)
-  await lookThenDo(aws, async () => {
-    if ((await find()) !== undefined) return
+  const arn = await lookThenDo(aws, async () => {
+    const found = await find()
+    if (found !== undefined) return found.arn
     try {
       // Why: no security group, so that traffic from the VPC link is not filtered.
-      await aws.call('CreateLoadBalancer', {
+      const { LoadBalancers } = await aws.call('CreateLoadBalancer', {
         Name: desired.name,
         Type: 'network',
         Scheme: 'internal',
         Subnets: [...desired.subnets],
         Tags: tagList({ stack, id: desired.backend, generation: 1 }),
       })
+      return LoadBalancers?.[0]?.LoadBalancerArn ?? ''
     } catch (error) {
       if (!isRefusal(error, 'DuplicateLoadBalancerName', 'DuplicateLoadBalancerNameException')) throw error
-      if ((await find()) === undefined) throw nameTaken(desired.name)
+      const other = await find()
+      if (other === undefined) throw nameTaken(desired.name)
+      return other.arn
     }
   })
   const address = `load-balancer.${desired.backend}`
   const onTimeout = (state: string): ProvisionError => failed(desired.name, `is still ${state} after 15 minutes`)
   return waitUntil(scope, { address, withinMs: 900_000, onTimeout }, async () => {
-    const balancer = await find()
+    const { LoadBalancers = [] } = await aws.call('DescribeLoadBalancers', { LoadBalancerArns: [arn] })
+    const balancer = LoadBalancers[0] && observed(LoadBalancers[0], undefined)
     if (balancer?.state === 'failed') throw failed(desired.name, `is failed: ${balancer.reason ?? 'AWS gives no reason'}`)
     const ready = balancer?.state === 'active' || balancer?.state === 'active_impaired'
     return ready ? { done: true, value: balancer } : { done: false, state: balancer?.state ?? 'not visible yet' }
@@ -101,6 +98,19 @@ export async function deleteLoadBalancer(scope: Scope, arn: string, address: str
     }
     return { done: true, value: undefined }
   })
+}
+
+function observed(balancer: LoadBalancer, tags: StackTags | undefined): ObservedLoadBalancer {
+  return {
+    arn: balancer.LoadBalancerArn ?? '',
+    name: balancer.LoadBalancerName ?? '',
+    dnsName: balancer.DNSName ?? '',
+    type: balancer.Type ?? '',
+    vpc: balancer.VpcId ?? '',
+    state: balancer.State?.Code ?? '',
+    reason: balancer.State?.Reason,
+    tags,
+  }
 }
 
 function failed(name: string, what: string): ProvisionError {

@@ -22,6 +22,6 @@ export async function waitUntil<T>({ aws, emit }: Scope, wait: Wait, look: () =>
     const forMs = aws.clock.now() - start
     if (forMs >= wait.withinMs) throw wait.onTimeout(seen.state)
     emit({ kind: 'waiting', at: aws.clock.now(), address: wait.address, state: seen.state, forMs })
-    await rest(aws.clock, Math.min(30_000, 5000 * (round + 1)), aws.signal)
+    await rest(aws.clock, Math.min(30_000, 10_000 * (round + 1)), aws.signal)
   }
 }

@@ -1,3 +1,4 @@
+import type { ModifyVpcEndpointCommandInput } from '@aws-sdk/client-ec2'
 import { createHash } from 'node:crypto'
 import { isRefusal } from '../aws/aws-failure.ts'
 import { lookThenDo } from '../aws/look-then-do.ts'
@@ -33,30 +34,24 @@ export async function createVpcEndpoint(scope: Scope, desired: DesiredVpcEndpoin
   return id
 }
 
-/** Changes subnets, security group and private DNS in place, adding before it removes. */
+/** Changes subnets, security group and private DNS in place once the endpoint is available, adding before it removes. */
 export async function updateVpcEndpoint(scope: Scope, id: string, desired: DesiredVpcEndpoint, securityGroup: string): Promise<string> {
-  const current = await readVpcEndpoint(scope.aws, id)
-  const without = (all: readonly string[], some: readonly string[]): string[] => all.filter((one) => !some.includes(one))
-  const addSubnets = without(desired.subnets, current?.subnets ?? [])
-  const removeSubnets = without(current?.subnets ?? [], desired.subnets)
-  const addGroups = without([securityGroup], current?.securityGroups ?? [])
-  const removeGroups = without(current?.securityGroups ?? [], [securityGroup])
   const address = `vpc-endpoint.${desired.name}`
-  await scope.aws.call('ModifyVpcEndpoint', {
-    VpcEndpointId: id,
-    ...(addSubnets.length > 0 ? { AddSubnetIds: addSubnets } : {}),
-    ...(addGroups.length > 0 ? { AddSecurityGroupIds: addGroups } : {}),
-    ...(current?.privateDns === desired.privateDns ? {} : { PrivateDnsEnabled: desired.privateDns }),
-  })
-  await waitUntilAvailable(scope, id, address)
-  if (removeSubnets.length > 0 || removeGroups.length > 0) {
-    await scope.aws.call('ModifyVpcEndpoint', {
-      VpcEndpointId: id,
-      ...(removeSubnets.length > 0 ? { RemoveSubnetIds: removeSubnets } : {}),
-      ...(removeGroups.length > 0 ? { RemoveSecurityGroupIds: removeGroups } : {}),
-    })
+  const modify = async (how: Omit<ModifyVpcEndpointCommandInput, 'VpcEndpointId'>): Promise<void> => {
+    if (Object.keys(how).length === 0) return
+    await scope.aws.call('ModifyVpcEndpoint', { VpcEndpointId: id, ...how })
     await waitUntilAvailable(scope, id, address)
   }
+  const current = await waitUntilAvailable(scope, id, address)
+  await modify({
+    ...whereAny('AddSubnetIds', without(desired.subnets, current.subnets)),
+    ...whereAny('AddSecurityGroupIds', without([securityGroup], current.securityGroups)),
+    ...(current.privateDns === desired.privateDns ? {} : { PrivateDnsEnabled: desired.privateDns }),
+  })
+  await modify({
+    ...whereAny('RemoveSubnetIds', without(current.subnets, desired.subnets)),
+    ...whereAny('RemoveSecurityGroupIds', without(current.securityGroups, [securityGroup])),
+  })
   return id
 }
 
@@ -106,16 +101,24 @@ async function requestEndpoint(scope: Scope, desired: DesiredVpcEndpoint, securi
   }
 }
 
-async function waitUntilAvailable(scope: Scope, id: string, address: string): Promise<void> {
+async function waitUntilAvailable(scope: Scope, id: string, address: string): Promise<ObservedVpcEndpoint> {
   const onTimeout = (state: string): ProvisionError => failed(`VPC endpoint \`${id}\` is still ${state} after 15 minutes`)
-  await waitUntil(scope, { address, withinMs: 900_000, onTimeout }, async () => {
+  return waitUntil(scope, { address, withinMs: 900_000, onTimeout }, async () => {
     const endpoint = await readVpcEndpoint(scope.aws, id)
-    if (endpoint?.state === 'available') return { done: true, value: undefined }
+    if (endpoint?.state === 'available') return { done: true, value: endpoint }
     if (endpoint !== undefined && !isLive(endpoint)) {
       throw failed(`VPC endpoint \`${id}\` is ${endpoint.state}${endpoint.failure === undefined ? '' : `: ${endpoint.failure}`}`)
     }
     return { done: false, state: endpoint?.state ?? 'not visible yet' }
   })
+}
+
+function without(all: readonly string[], some: readonly string[]): string[] {
+  return all.filter((one) => !some.includes(one))
+}
+
+function whereAny<Key extends string>(key: Key, values: string[]): { readonly [K in Key]?: string[] } {
+  return (values.length === 0 ? {} : { [key]: values }) as { readonly [K in Key]?: string[] }
 }
 
 function failed(message: string): ProvisionError {
