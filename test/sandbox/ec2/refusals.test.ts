@@ -8,7 +8,7 @@ const absent = '00000000000000000'
 const endpoint = { VpcId: vpc, ServiceName: service, VpcEndpointType: 'Interface' } as const
 const range = [{ CidrIp: '10.0.0.0/16' }]
 
-type Row = readonly [name: string, send: (ec2: EC2) => Promise<unknown>, code: string, message?: string]
+type Row = [name: string, send: (ec2: EC2) => Promise<unknown>, code: string, message?: string]
 
 /** What EC2 refuses, with its codes; the texts are those that AWS is known to send. */
 const rows: readonly Row[] = [

@@ -100,7 +100,7 @@ test.each([
   const { elbv2, region, sandbox } = network
   const arn = await makeBalancer(network)
   const now = sandbox.clock.now()
-  region().vpcLinks['link12'] = {
+  region().vpcLinks.link12 = {
     id: 'link12',
     name: 'orders',
     targetArns: [arn],

@@ -1,6 +1,6 @@
 import type { CreateListenerCommandInput } from '@aws-sdk/client-elastic-load-balancing-v2'
 import { beforeEach, expect, test } from 'vitest'
-import { defaultGroup, given, openNetwork, refusalOf, subnetA, vpc } from '../ec2/open-network.ts'
+import { defaultGroup, given, openNetwork, refusalOf, subnetA, vpc, type Network } from '../ec2/open-network.ts'
 import { balancer, group, makeBalancer, makeGroup } from './given-balancer.ts'
 
 const network = openNetwork()
@@ -12,7 +12,7 @@ beforeEach(async () => {
   targetGroup = await makeGroup(network)
 })
 
-const { elbv2 } = { elbv2: () => network.elbv2 }
+const elbv2 = (): Network['elbv2'] => network.elbv2
 const absent = (kind: string): string => `arn:aws:elasticloadbalancing:us-east-1:123456789012:${kind}/net/x/0000000000000000`
 
 function listen(more: Partial<CreateListenerCommandInput>): Promise<unknown> {
@@ -20,7 +20,7 @@ function listen(more: Partial<CreateListenerCommandInput>): Promise<unknown> {
   return elbv2().createListener({ LoadBalancerArn: loadBalancer, Port: 80, Protocol: 'TCP', DefaultActions, ...more })
 }
 
-type Row = readonly [name: string, send: () => Promise<unknown>, code: string, message?: string]
+type Row = [name: string, send: () => Promise<unknown>, code: string, message?: string]
 
 /** What Elastic Load Balancing refuses, with its codes; the texts are those that AWS is known to send. */
 const rows: readonly Row[] = [
