@@ -1,3 +1,4 @@
+import type { NormalizedSchema } from '@smithy/core/schema'
 import { compileRoute } from './route.ts'
 import type { Route } from './route.ts'
 import type { Schema } from './schema.ts'
@@ -33,7 +34,7 @@ export async function readOperations(client: Readonly<Record<string, unknown>>):
   return operations
 }
 
-type SchemaReference = Parameters<typeof import('@smithy/core/schema').NormalizedSchema.of>[0]
+type SchemaReference = Parameters<typeof NormalizedSchema.of>[0]
 type OperationSchema = readonly [
   kind: 9,
   namespace: string,
