@@ -1,6 +1,6 @@
 import type { TextDocument } from '../language/index.ts'
 import { identityOf } from './known-later.ts'
-import { everything } from './route-resources.ts'
+import { withoutCovered } from './route-resources.ts'
 
 /** VPC endpoints and what all of them may use. */
 export interface Grant {
@@ -20,7 +20,7 @@ export function collectGrants(grants: readonly Grant[]): readonly Grant[] {
   }
   const byResources = new Map<string, { readonly vpceIds: TextDocument[]; readonly resources: readonly string[] }>()
   for (const { id, resources } of byEndpoint.values()) {
-    const list = resources.has(everything) ? [everything] : [...resources].sort()
+    const list = withoutCovered([...resources])
     const grant = byResources.get(list.join('\n')) ?? { vpceIds: [], resources: list }
     grant.vpceIds.push(id)
     byResources.set(list.join('\n'), grant)

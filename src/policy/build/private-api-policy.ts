@@ -1,39 +1,39 @@
 import { PolicyError, type OneOrMany, type PolicyDocument, type StatementDocument, type TextDocument } from '../language/index.ts'
 import { checkVpceId } from './check-vpce-id.ts'
 import { collectGrants, type Grant } from './collect-grants.ts'
-import { everything, routeResources } from './route-resources.ts'
+import { everything, routeResources, withoutCovered } from './route-resources.ts'
 
 /** What `privateApiPolicy` is made from. At least one VPC endpoint must be named, in `vpceIds` or in `access`. */
 export interface PrivateApiPolicyOptions {
   /** VPC endpoints that may use all of `routes`. */
-  readonly vpceIds?: readonly TextDocument[]
+  readonly vpceIds?: readonly TextDocument[] | undefined
   /** VPC endpoints that may use only some methods and paths. An endpoint that is named more than once gets all that it is given. */
-  readonly access?: readonly VpceAccess[]
+  readonly access?: readonly VpceAccess[] | undefined
   /** What `vpceIds` may use: everything where it is left out. */
-  readonly routes?: readonly Route[]
+  readonly routes?: readonly Route[] | undefined
   /** The stage of every route and access that names none of its own; every stage where it is left out. */
-  readonly stage?: string
+  readonly stage?: string | undefined
   /** Who gets the Allow: everyone (`*`) where it is left out. */
-  readonly principals?: readonly TextDocument[]
+  readonly principals?: readonly TextDocument[] | undefined
 }
 
 /** VPC endpoints and what they may use: everything where only `vpceIds` is given. */
 export interface VpceAccess {
   readonly vpceIds: readonly TextDocument[]
-  readonly stage?: string
+  readonly stage?: string | undefined
   /** Verbs in upper case, or `ANY`. */
-  readonly methods?: readonly string[]
+  readonly methods?: readonly string[] | undefined
   /** Paths as the API's resources name them, `/orders/{id}`, or with `*`. */
-  readonly paths?: readonly string[]
+  readonly paths?: readonly string[] | undefined
 }
 
 /** A stage, a method and a path; each is everything where it is left out. */
 export interface Route {
-  readonly stage?: string
+  readonly stage?: string | undefined
   /** A verb in upper case, or `ANY`. */
-  readonly method?: string
+  readonly method?: string | undefined
   /** A path as the API's resources name it, `/orders/{id}`, or with `*`. */
-  readonly path?: string
+  readonly path?: string | undefined
 }
 
 /**
@@ -68,7 +68,7 @@ export function privateApiPolicy(options: PrivateApiPolicyOptions): PolicyDocume
     })
   }
   const restricted = grants.filter((grant) => !grant.resources.includes(everything))
-  const allowed = restricted.length < grants.length ? [everything] : [...new Set(restricted.flatMap((grant) => grant.resources))].sort()
+  const allowed = withoutCovered(grants.flatMap((grant) => grant.resources))
   return {
     Version: '2012-10-17',
     Statement: [
@@ -85,8 +85,11 @@ export function privateApiPolicy(options: PrivateApiPolicyOptions): PolicyDocume
   }
 }
 
-function readGrants({ vpceIds = [], access = [], routes, stage }: PrivateApiPolicyOptions): readonly Grant[] {
-  const given = routes ?? [{}]
+function readGrants(options: PrivateApiPolicyOptions): readonly Grant[] {
+  const { vpceIds = [], access = [], routes: given = [{}], stage } = options
+  checkList(vpceIds, 'vpceIds')
+  checkList(access, 'access')
+  checkList(given, 'routes')
   if (given.length === 0)
     throw new PolicyError('INVALID_OPTION', 'no route is named', { at: 'routes', help: 'leave `routes` out for everything' })
   const resources = given.flatMap((route, index) =>
@@ -99,6 +102,9 @@ function readGrants({ vpceIds = [], access = [], routes, stage }: PrivateApiPoli
 }
 
 function readAccess(access: VpceAccess, stage: string | undefined, at: string): Grant {
+  checkList(access.vpceIds, `${at}.vpceIds`)
+  if (access.methods !== undefined) checkList(access.methods, `${at}.methods`)
+  if (access.paths !== undefined) checkList(access.paths, `${at}.paths`)
   if (access.vpceIds.length === 0) {
     throw new PolicyError('NO_VPC_ENDPOINT', 'no VPC endpoint is named', {
       at: `${at}.vpceIds`,
@@ -112,8 +118,14 @@ function readAccess(access: VpceAccess, stage: string | undefined, at: string): 
 }
 
 function checkPrincipals(principals: readonly TextDocument[]): readonly TextDocument[] {
+  checkList(principals, 'principals')
   if (principals.length > 0) return principals
   throw new PolicyError('INVALID_OPTION', 'no principal is named', { at: 'principals', help: 'leave `principals` out for everyone' })
+}
+
+/** Refuses what is no list: callers without TypeScript easily give one id alone. */
+function checkList(value: unknown, at: string): void {
+  if (!Array.isArray(value)) throw new PolicyError('INVALID_OPTION', `\`${at}\` is not a list`, { at, help: 'put it in brackets: `[…]`' })
 }
 
 function denyOthers(ids: readonly TextDocument[]): StatementDocument {

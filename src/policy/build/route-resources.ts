@@ -37,6 +37,14 @@ export function routeResources(routes: RouteSet): readonly string[] {
   return (methods ?? verbs).flatMap((method) => (paths ?? ['/*']).map((path) => `execute-api:/${stage}/${method}${path}`))
 }
 
+/** Leaves out the resources that another one of the list covers, and sorts the rest. */
+export function withoutCovered(resources: readonly string[]): readonly string[] {
+  const unique = [...new Set(resources)].sort()
+  return unique.filter(
+    (resource) => !unique.some((other) => other !== resource && other.endsWith('*') && resource.startsWith(other.slice(0, -1))),
+  )
+}
+
 /** The methods that a REST API knows; `ANY` stands for all of them and never in an ARN. */
 const verbs: readonly string[] = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT']
 

@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest'
+import {
+  expandResources,
+  parsePolicy,
+  PolicyError,
+  printPolicy,
+  samePolicy,
+  unescapePolicy,
+  type PolicyDocument,
+  type PolicyInput,
+} from '../../../src/policy/index.ts'
+
+const api = 'arn:aws:execute-api:eu-west-1:111122223333:a1b2c3d4e5'
+const allow = { Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*' } as const
+const policy = (...statements: readonly object[]): PolicyDocument => ({
+  Version: '2012-10-17',
+  Statement: statements as PolicyDocument['Statement'],
+})
+
+describe('printPolicy', () => {
+  it('writes elements, operators and keys in one order and spelling, and single values without brackets', () => {
+    const messy = `{"Statement":{"Resource":["*"],"Condition":{"bool":{"aws:securetransport":[false]},"StringEquals":{"z:a":"1","AWS:sourcevpce":["b","a"]}},
+      "Action":["execute-api:Invoke"],"Principal":{"Service":"x.amazonaws.com","AWS":["*"]},"Effect":"Deny","Sid":"S"},"Version":"2012-10-17"}`
+    expect(printPolicy(messy, { indent: 0 })).toBe(
+      '{"Version":"2012-10-17","Statement":[{"Sid":"S","Effect":"Deny","Principal":{"AWS":"*","Service":"x.amazonaws.com"},"Action":"execute-api:Invoke","Resource":"*",' +
+        '"Condition":{"Bool":{"aws:SecureTransport":"false"},"StringEquals":{"aws:SourceVpce":["b","a"],"z:a":"1"}}}]}',
+    )
+  })
+
+  it('indents by two spaces unless told otherwise', () => {
+    expect(printPolicy(policy(allow))).toBe(JSON.stringify(policy(allow), null, 2))
+    expect(printPolicy(policy(allow), { indent: 4 })).toBe(JSON.stringify(policy(allow), null, 4))
+  })
+
+  it('leaves a policy without Version without one: that is 2008-10-17 (PS-49)', () => {
+    expect(printPolicy({ Statement: allow }, { indent: 0 })).toBe(JSON.stringify({ Statement: [allow] }))
+  })
+
+  it.each([-1, 11, 1.5, Number.NaN])('refuses the indent %d', (indent) => {
+    expect(() => printPolicy(policy(allow), { indent })).toThrow(expect.objectContaining({ code: 'INVALID_OPTION', at: 'indent' }) as Error)
+  })
+
+  it('throws with every finding where the policy does not parse', () => {
+    const print = (): string => printPolicy('{"Statement":[{"Effect":"allow"}]}')
+    expect(print).toThrow(PolicyError)
+    expect(print).toThrow(
+      expect.objectContaining({ code: 'INVALID_POLICY', at: '/Statement/0/Effect', help: 'did you mean `Allow`?' }) as Error,
+    )
+  })
+})
+
+describe('unescapePolicy', () => {
+  it.each([
+    ['{\\"Version\\":\\"2012-10-17\\"}', '{"Version":"2012-10-17"}'],
+    ['{\\n  \\"a\\": \\"10.0.0.0\\/8\\"}', '{\n  "a": "10.0.0.0/8"}'],
+    ['{\\"a\\":\\"\\\\\\"\\u00e9\\"}', '{"a":"\\"é"}'],
+    ['{"a":"\\/"}', '{"a":"\\/"}'],
+    ['{}', '{}'],
+    ['', ''],
+    ['{\\"a\\":\\q}', '{"a":\\q}'],
+  ])('turns %s into %s (PA-73)', (escaped, text) => {
+    expect(unescapePolicy(escaped)).toBe(text)
+  })
+})
+
+describe('expandResources', () => {
+  it.each([
+    ['execute-api:/*', `${api}/*`],
+    ['execute-api:/prod/GET/pets', `${api}/prod/GET/pets`],
+    ['execute-api:/', `${api}/`],
+    ['execute-api:*', 'execute-api:*'],
+    ['Execute-api:/*', 'Execute-api:/*'],
+    [`${api}/*`, `${api}/*`],
+    ['*', '*'],
+  ])('turns %s into %s (PA-67, PS-96)', (resource, expanded) => {
+    const of = (text: string): unknown => (policy({ ...allow, Resource: text }).Statement as readonly unknown[])[0]
+    expect(expandResources(policy({ ...allow, Resource: resource }), api).Statement).toEqual([of(expanded)])
+    const negated = { Effect: 'Deny', Principal: '*', Action: '*', NotResource: resource }
+    expect(expandResources(policy(negated), api).Statement).toEqual([{ ...negated, NotResource: expanded }])
+  })
+
+  it.each(['', 'a1b2c3d4e5', `${api}/`, `${api}/prod`, 'arn:aws:s3:::bucket', 'arn:aws:execute-api:eu-west-1:111122223333:'])(
+    'refuses %j as an API',
+    (text) => {
+      expect(() => expandResources(policy(allow), text)).toThrow(expect.objectContaining({ code: 'INVALID_ARN', at: 'api' }) as Error)
+    },
+  )
+})
+
+describe('samePolicy', () => {
+  const deny = {
+    Effect: 'Deny',
+    Principal: '*',
+    Action: 'execute-api:Invoke',
+    Resource: 'execute-api:/*',
+    Condition: { StringNotEquals: { 'aws:SourceVpce': ['vpce-a', 'vpce-b'] } },
+  } as const
+  const base = policy(allow, deny)
+  const escaped = JSON.stringify(JSON.stringify(expandResources(base, api)))
+    .slice(1, -1)
+    .replaceAll('/', '\\/')
+
+  it.each<readonly [string, PolicyInput]>([
+    ['order and repetition of statements', policy(deny, allow, deny)],
+    [
+      'order and repetition of values',
+      policy(allow, { ...deny, Condition: { StringNotEquals: { 'aws:SourceVpce': ['vpce-b', 'vpce-a', 'vpce-b'] } } }),
+    ],
+    ['scalars and lists', policy({ ...allow, Action: ['execute-api:Invoke'] }, deny)],
+    [
+      'the case of actions, operators and keys (PS-58, PS-60)',
+      policy(
+        { ...allow, Action: 'EXECUTE-API:invoke' },
+        { ...deny, Condition: { stringNotEquals: { 'AWS:SOURCEVPCE': ['vpce-a', 'vpce-b'] } } },
+      ),
+    ],
+    ['the two ways to say everyone (PS-71)', policy({ ...allow, Principal: { AWS: '*' } }, deny)],
+    ['indentation', JSON.stringify(base, null, 7)],
+    ['escapes and the shorthand (PA-73, PA-67)', escaped],
+  ])('makes no difference of %s', (_, other) => {
+    expect(samePolicy(base, other, { api })).toBe(true)
+    expect(samePolicy(other, base, { api })).toBe(true)
+  })
+
+  it.each<readonly [string, PolicyInput]>([
+    ['a value less', policy(allow, { ...deny, Condition: { StringNotEquals: { 'aws:SourceVpce': ['vpce-a'] } } })],
+    ['a statement less', policy(allow)],
+    ['no condition', policy(allow, { ...deny, Condition: {} })],
+    ['another effect', policy(allow, { ...deny, Effect: 'Allow' })],
+    ['NotAction', policy({ Effect: 'Allow', Principal: '*', NotAction: 'execute-api:Invoke', Resource: 'execute-api:/*' }, deny)],
+    ['a Sid', policy({ ...allow, Sid: 'A' }, deny)],
+    ['the case of a resource (PS-61)', policy({ ...allow, Resource: 'execute-api:/*'.toUpperCase() }, deny)],
+    ['another version (PS-49)', { ...base, Version: '2008-10-17' }],
+    ['another operator', policy(allow, { ...deny, Condition: { StringNotLike: { 'aws:SourceVpce': ['vpce-a', 'vpce-b'] } } })],
+  ])('sees %s', (_, other) => {
+    expect(samePolicy(base, other, { api })).toBe(false)
+  })
+
+  it('takes an account and its root for one principal (PS-72), in the partition of the API', () => {
+    const of = (AWS: string): PolicyDocument => policy({ ...allow, Principal: { AWS } })
+    expect(samePolicy(of('111122223333'), of('arn:aws:iam::111122223333:root'))).toBe(true)
+    expect(samePolicy(of('111122223333'), of('arn:aws:iam::111122223334:root'))).toBe(false)
+    expect(samePolicy(of('111122223333'), of('arn:aws-cn:iam::111122223333:root'), { api: api.replace(':aws:', ':aws-cn:') })).toBe(true)
+  })
+
+  it('tells a policy variable from the same text in an old version', () => {
+    const of = (Version: string): PolicyDocument => ({ Version, Statement: { ...allow, Resource: 'execute-api:/${aws:username}' } })
+    expect(samePolicy(of('2012-10-17'), of('2008-10-17'))).toBe(false)
+    expect(samePolicy(of('2008-10-17'), { Statement: { ...allow, Resource: 'execute-api:/${aws:username}' } })).toBe(true)
+  })
+})
