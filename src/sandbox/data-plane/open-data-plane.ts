@@ -1,6 +1,6 @@
 import type { DataPlane, DataPlaneListener } from '../world/index.ts'
-import { makeAnswerer } from './listen/answer-request.ts'
 import type { DataPlaneOptions } from './data-plane-options.ts'
+import { makeAnswerer } from './listen/answer-request.ts'
 import { listSides } from './listen/list-sides.ts'
 import { openListener, type OpenListener } from './listen/open-listener.ts'
 import { sideKey, type Side } from './listen/side.ts'

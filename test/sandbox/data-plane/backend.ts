@@ -43,11 +43,25 @@ export async function startBackend(answer?: (seen: Seen, response: ServerRespons
   return { host: '127.0.0.1', port: (server.address() as AddressInfo).port, seen }
 }
 
-/** Gives a port of loopback on which nothing listens. */
-export async function unusedPort(): Promise<number> {
+/** Gives the first of `count` consecutive ports of loopback on which nothing listens; below those that systems hand out by themselves. */
+export async function unusedPort(count = 1): Promise<number> {
+  for (;;) {
+    const first = 20_000 + Math.floor(Math.random() * 10_000)
+    const ports = Array.from({ length: count }, (_, index) => first + index)
+    if ((await Promise.all(ports.map(isUnused))).every(Boolean)) return first
+  }
+}
+
+async function isUnused(port: number): Promise<boolean> {
   const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
+  const opened = await new Promise<boolean>((resolve) => {
+    server.once('error', () => {
+      resolve(false)
+    })
+    server.listen(port, '127.0.0.1', () => {
+      resolve(true)
+    })
+  })
+  if (opened) await new Promise((resolve) => server.close(resolve))
+  return opened
 }

@@ -1,5 +1,4 @@
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { openDataPlane, stranger } from '../../../src/sandbox/data-plane/index.ts'
 import { initialInventory, regionOf } from '../../../src/sandbox/world/index.ts'
@@ -67,7 +66,7 @@ describe('the listeners', () => {
 
   test('with a first port they take it and those after it, and a freed one is taken again', async () => {
     const to = given()
-    const firstPort = await unusedPort()
+    const firstPort = await unusedPort(3)
     const { plane } = await openOver(to, { firstPort })
     const ports = (): number[] => plane.listeners().map(({ url }) => Number(new URL(url).port))
     expect(ports()).toEqual([firstPort, firstPort + 1, firstPort + 2])
@@ -79,10 +78,10 @@ describe('the listeners', () => {
 
   test('a port in use is an error that says so, and nothing stays open', async () => {
     const to = given()
+    const taken = (await unusedPort(2)) + 1
     const server = createServer()
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    await new Promise<void>((resolve) => server.listen(taken, '127.0.0.1', resolve))
     onTestFinished(() => void server.close())
-    const taken = (server.address() as AddressInfo).port
     const options = { world: () => to.world, now: () => to.clock.now, hosts: to.hosts }
     await expect(openDataPlane({ ...options, firstPort: taken - 1 })).rejects.toMatchObject({
       code: 'PORT_IN_USE',

@@ -1,7 +1,7 @@
 import type { Method } from '../../world/index.ts'
 import { refuse } from '../answer/gateway-response.ts'
-import { headerOf, type Incoming } from '../listen/incoming.ts'
 import { notImitated } from '../answer/not-imitated.ts'
+import { headerOf, type Incoming } from '../listen/incoming.ts'
 
 /**
  * Lets a request pass that is anonymous to a method which takes anonymous ones, or throws.

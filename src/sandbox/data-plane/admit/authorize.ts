@@ -1,11 +1,11 @@
 import { evaluate, PolicyError, type Evaluation } from '../../../policy/index.ts'
 import type { Region } from '../../world/index.ts'
-import { accessDenied } from './denial.ts'
-import type { FoundStage } from './find-stage.ts'
-import { isPrivate } from './find-stage.ts'
 import { notImitated } from '../answer/not-imitated.ts'
 import type { Side } from '../listen/side.ts'
 import type { Switches } from '../switches.ts'
+import { accessDenied } from './denial.ts'
+import type { FoundStage } from './find-stage.ts'
+import { isPrivate } from './find-stage.ts'
 
 /** What the policies are asked about. */
 export interface AuthorizationRequest {

@@ -1,6 +1,6 @@
 import { partitionOf } from '../../world/index.ts'
-import type { FoundStage } from './find-stage.ts'
 import { refuse } from '../answer/gateway-response.ts'
+import type { FoundStage } from './find-stage.ts'
 
 /**
  * Gives the ARN that the policies of a request are evaluated on: the verb as sent, never ANY; the path as sent, with its double and trailing

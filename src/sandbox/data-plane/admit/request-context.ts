@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import type { Region, VpcEndpoint } from '../../world/index.ts'
-import { headerOf, type Incoming } from '../listen/incoming.ts'
 import { jsonRefusal } from '../answer/refusal.ts'
+import { headerOf, type Incoming } from '../listen/incoming.ts'
 import type { Side } from '../listen/side.ts'
 import { stranger } from '../listen/stranger.ts'
 import type { Switches } from '../switches.ts'

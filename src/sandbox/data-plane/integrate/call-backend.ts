@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { request, type IncomingMessage } from 'node:http'
 import type { Host, Integration } from '../../world/index.ts'
 import { refuse } from '../answer/gateway-response.ts'
-import { largestPayload } from '../listen/incoming.ts'
-import { integrationFailure } from './integration-failure.ts'
 import type { Refusal } from '../answer/refusal.ts'
+import { largestPayload } from '../listen/incoming.ts'
 import type { Switches } from '../switches.ts'
+import { integrationFailure } from './integration-failure.ts'
 
 /** A request as the backend gets it. */
 export interface BackendCall {

@@ -1,27 +1,27 @@
-import { durations, type Host, type Target, type TargetGroup } from '../../world/index.ts'
-import { integrationFailure } from './integration-failure.ts'
+import { targetHealth } from '../../services/elbv2/index.ts'
+import type { Host, Region, TargetGroup } from '../../world/index.ts'
 import { refuse } from '../answer/gateway-response.ts'
-import type { Surroundings } from '../surroundings.ts'
 import { notImitated } from '../answer/not-imitated.ts'
+import type { Surroundings } from '../surroundings.ts'
+import { integrationFailure } from './integration-failure.ts'
 
 /**
  * Chooses the target of a request: one of the healthy ones in turn, or, where none is healthy, one of all (a load balancer "fails open").
  *
- * @throws Refusal 500 where none is registered, 504 where nothing stands at the chosen one's address, 501 for targets that are not addresses.
+ * @throws Refusal 500 where none is in use, 504 where nothing stands at the chosen one's address, 501 for targets that are not addresses.
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-health-checks.html
  */
-export async function chooseTarget(group: TargetGroup, { hosts, now, turn, switches }: Surroundings): Promise<Host> {
+export async function chooseTarget(group: TargetGroup, region: Region, surroundings: Surroundings): Promise<Host> {
+  const { hosts, now, turn, switches } = surroundings
   if (group.targetType !== 'ip') throw notImitated(`targets of type ${group.targetType}`)
-  const registered = group.targets.filter((target) => target.drainedAt === undefined)
-  if (registered.length === 0) throw refuse('internalServerError')
-  const standing = registered.map((target) => ({ target, host: hosts.find(target.id, target.port) }))
-  const healthy = await Promise.all(registered.map((target) => isHealthy(target, hosts, now)))
-  const choice = healthy.includes(true) ? standing.filter((_, index) => healthy[index]) : standing
-  const host = choice[turn % choice.length]?.host
+  const states = await Promise.all(group.targets.map((target) => targetHealth(target, group, { region, now, reach: hosts.reach })))
+  const inState = (...wanted: readonly (string | undefined)[]): TargetGroup['targets'] =>
+    group.targets.filter((_, index) => wanted.includes(states[index]?.State))
+  const healthy = inState('healthy')
+  const choice = healthy.length > 0 ? healthy : inState('initial', 'unhealthy')
+  const target = choice[turn % choice.length]
+  if (target === undefined) throw refuse('internalServerError')
+  const host = hosts.find(target.id, target.port)
   if (host === undefined) throw integrationFailure('network-error', switches)
   return host
-}
-
-async function isHealthy({ id, port, registeredAt }: Target, hosts: Surroundings['hosts'], now: number): Promise<boolean> {
-  return registeredAt + durations.targetInitial <= now && (await hosts.reach(id, port))
 }

@@ -1,9 +1,9 @@
 import type { Integration } from '../../world/index.ts'
 import type { Host } from '../../world/index.ts'
-import { throughVpcLink } from './vpc-link.ts'
+import { notImitated } from '../answer/not-imitated.ts'
 import type { IntegrationRequest } from './integration-request.ts'
 import type { IntegrationUri } from './integration-uri.ts'
-import { notImitated } from '../answer/not-imitated.ts'
+import { throughVpcLink } from './vpc-link.ts'
 
 /**
  * Finds the process of this machine that stands for an integration's backend: behind its VPC Link, or on loopback where it has none.

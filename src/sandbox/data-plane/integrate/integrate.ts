@@ -1,10 +1,10 @@
 import type { Answer } from '../answer/answer.ts'
 import { refuse } from '../answer/gateway-response.ts'
+import { notImitated } from '../answer/not-imitated.ts'
 import { integrateHttp } from './http-integration.ts'
 import { integrateHttpProxy } from './http-proxy-integration.ts'
 import type { IntegrationRequest } from './integration-request.ts'
 import { integrateMock } from './mock-integration.ts'
-import { notImitated } from '../answer/not-imitated.ts'
 
 /**
  * Gets the answer of a method's integration.

@@ -1,7 +1,7 @@
 import type { Region } from '../../world/index.ts'
 import type { FoundStage } from '../admit/find-stage.ts'
-import type { Incoming } from '../listen/incoming.ts'
 import type { Route } from '../admit/match-route.ts'
+import type { Incoming } from '../listen/incoming.ts'
 import type { Surroundings } from '../surroundings.ts'
 
 /** An admitted request on its way to a backend. */

@@ -1,8 +1,8 @@
 import { vpcLinkStatus } from '../../services/apigateway/index.ts'
 import type { Host, Integration, Listener, Region, VpcLink } from '../../world/index.ts'
-import { chooseTarget } from './choose-target.ts'
 import { refuse } from '../answer/gateway-response.ts'
 import { own } from '../own.ts'
+import { chooseTarget } from './choose-target.ts'
 import type { IntegrationRequest } from './integration-request.ts'
 import { fillStageVariables } from './map-parameters.ts'
 
@@ -10,7 +10,7 @@ import { fillStageVariables } from './map-parameters.ts'
  * Follows a VPC Link v1 to a process: link, its Network Load Balancer, the listener at the URI's port, a target.
  *
  * @throws Refusal 500 where the link is not AVAILABLE, the load balancer is gone or not active, nothing listens at the port, or no target is
- * registered; 504 where nothing stands at the target's address.
+ * in use; 504 where nothing stands at the target's address.
  * @see https://repost.aws/knowledge-center/api-gateway-500-error-vpc
  */
 export async function throughVpcLink(request: IntegrationRequest, integration: Integration, port: number): Promise<Host> {
@@ -20,7 +20,7 @@ export async function throughVpcLink(request: IntegrationRequest, integration: I
     link && vpcLinkStatus(link, surroundings.now) === 'AVAILABLE' ? listenerOf(region, link, port, surroundings.now) : undefined
   const targetGroup = region.targetGroups[listener?.defaultActions[0]?.targetGroupArn ?? '']
   if (targetGroup === undefined) throw refuse('internalServerError')
-  return chooseTarget(targetGroup, surroundings)
+  return chooseTarget(targetGroup, region, surroundings)
 }
 
 function listenerOf(region: Region, link: VpcLink, port: number, now: number): Listener | undefined {

@@ -1,14 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { World } from '../../world/index.ts'
 import type { Answer } from '../answer/answer.ts'
+import { jsonRefusal, Refusal } from '../answer/refusal.ts'
+import type { DataPlaneOptions } from '../data-plane-options.ts'
 import { handleRequest } from '../handle-request.ts'
+import { defaultSwitches } from '../switches.ts'
 import { readIncoming } from './incoming.ts'
 import { answersExecuteApi } from './list-sides.ts'
-import type { DataPlaneOptions } from '../data-plane-options.ts'
-import { jsonRefusal, Refusal } from '../answer/refusal.ts'
 import { respond } from './respond.ts'
 import type { Side } from './side.ts'
-import { defaultSwitches } from '../switches.ts'
 
 /** Answers one HTTP request that came to a side; never rejects. */
 export type Answerer = (side: Side, message: IncomingMessage, response: ServerResponse) => Promise<void>
