@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { SandboxError } from '../sandbox-error.ts'
 import type { Call, Service } from '../world/index.ts'
 import { ServiceError } from '../world/index.ts'
 import { checkInput } from './check-input.ts'
@@ -107,6 +108,7 @@ function unknownService(name: string, known: readonly string[]): ServiceError {
 }
 
 function internalFailure(error: unknown): ServiceError {
+  if (error instanceof SandboxError) return new ServiceError('InternalFailure', `${error.message}; ${error.help}`, 500)
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
   return new ServiceError('InternalFailure', `a bug of the sandbox: ${message}`, 500)
 }
