@@ -18,6 +18,7 @@ export function adviseOnFailure(
     case 'unreachable':
       return { code: 'AWS_UNREACHABLE', help: 'check `region`, AWS_ENDPOINT_URL and the network; nothing was sent' }
     case 'throttled':
+      if (awsCode === 'LimitExceededException') return quota
       return { code: 'AWS_THROTTLED', help: 'the account is busy; run the same command again later: it goes on where it stopped' }
     case 'broken':
     case 'lost':
@@ -26,6 +27,8 @@ export function adviseOnFailure(
       return adviseOnRefusal(operation, awsCode, message)
   }
 }
+
+const quota = { code: 'AWS_QUOTA', help: 'remove what is not needed, or ask for a higher quota in Service Quotas' } as const
 
 const denied = new Set(['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation', 'AuthorizationError', 'ForbiddenException'])
 const badCredentials = new Set([
@@ -48,9 +51,7 @@ function adviseOnRefusal(operation: OperationName, awsCode: string, message: str
       help: 'the credentials are expired, or not valid in this Region: sign in again; `--sandbox` needs none',
     }
   }
-  if (awsCode === 'LimitExceededException' || awsCode.endsWith('LimitExceeded')) {
-    return { code: 'AWS_QUOTA', help: 'remove what is not needed, or ask for a higher quota in Service Quotas' }
-  }
+  if (awsCode.endsWith('LimitExceeded')) return quota
   if (/policy document/i.test(message)) {
     return {
       code: 'AWS_REFUSED',

@@ -39,7 +39,8 @@ export async function send(line: Line, name: OperationName, input: unknown, onRe
 function attempts(failure: AwsFailure, safe: boolean): number {
   switch (failure.kind) {
     case 'throttled':
-      return 12
+      // Why: API Gateway calls both a rate and a quota by this name; a quota does not pass by waiting.
+      return failure.awsCode === 'LimitExceededException' ? 4 : 12
     case 'unreachable':
       return 3
     case 'broken':

@@ -2,6 +2,7 @@ import type { Config } from '../config/config.ts'
 import { desireNetwork } from '../desired/desire.ts'
 import type { Known } from '../desired/known.ts'
 import type { Observed } from '../observed/observed.ts'
+import { isDeleting, isLive } from '../resources/vpc-endpoint.ts'
 import { unknown } from './attribute-changes.ts'
 import { bring, remove } from './describe-change.ts'
 import type { Change } from './plan.ts'
@@ -16,7 +17,8 @@ export function planNetwork(config: Config, known: Known, observed: Observed): r
     const id = known.endpoints.get(desired.name)
     const endpoint = observed.vpcEndpoints.find((one) => one.id === id)
     const failed = observed.vpcEndpoints.find(
-      (one) => one.tags?.stack === config.name && one.tags.id === desired.name && one.failure !== undefined,
+      (one) =>
+        one.tags?.stack === config.name && one.tags.id === desired.name && one.vpc === desired.vpc && !isLive(one) && !isDeleting(one),
     )
     return [
       ...bring(

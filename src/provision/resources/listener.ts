@@ -62,7 +62,7 @@ export async function createListener(scope: Scope, desired: DesiredListener): Pr
       Tags: tagList({ stack, id: desired.backend, generation: 1 }),
     })
     return Listeners?.[0]?.ListenerArn ?? ''
-  })
+  }, ['DuplicateListener', 'DuplicateListenerException'])
 }
 
 /** Deletes the listener. */

@@ -50,7 +50,7 @@ export async function createSecurityGroup(scope: Scope, desired: DesiredSecurity
       TagSpecifications: [{ ResourceType: 'security-group', Tags: tagList({ stack, id: desired.endpoint, generation: 1 }) }],
     })
     return { id: created.GroupId ?? '', ingress: [] }
-  })
+  }, ['InvalidGroup.Duplicate'])
   await updateIngress(aws, group, desired.ingress)
   return group.id
 }

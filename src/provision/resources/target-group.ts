@@ -62,7 +62,7 @@ export async function createTargetGroup(scope: Scope, desired: DesiredTargetGrou
       Tags: tagList({ stack, id: desired.backend, generation: 1 }),
     })
     return TargetGroups?.[0]?.TargetGroupArn ?? ''
-  })
+  }, ['DuplicateTargetGroupName', 'DuplicateTargetGroupNameException'])
   return updateTargetGroup(scope, arn, desired)
 }
 
