@@ -30,5 +30,6 @@ test('the pages of a list are the list, each item once, whatever is deleted or m
 test('a page holds 25 items unless told otherwise', () => {
   const all = Array.from({ length: 30 }, (_, index) => ({ id: `id${String(index)}` }))
   expect(page(all, {}).items).toHaveLength(25)
-  expect(page(all, { limit: 500 }).position).toBeUndefined()
+  expect(page(all, { limit: 29 }).position).toBeDefined()
+  expect(page(all, { limit: 30 }).position).toBeUndefined()
 })
