@@ -50,7 +50,7 @@ export async function createVpcLink(scope: Scope, desired: DesiredVpcLink): Prom
   const address = `vpc-link.${desired.backend}`
   const find = async (): Promise<readonly ObservedVpcLink[]> =>
     (await observeVpcLinks(aws, stack)).filter(({ tags, target }) => tags?.id === desired.backend && target === desired.loadBalancer)
-  const id = await lookThenDo(aws, async () => {
+  const made = await lookThenDo(aws, async () => {
     const found = await find()
     const usable = found.find(({ status }) => status !== 'FAILED')
     if (usable !== undefined) return usable.id
@@ -62,9 +62,11 @@ export async function createVpcLink(scope: Scope, desired: DesiredVpcLink): Prom
       targetArns: [desired.loadBalancer],
       tags: tagRecord({ stack, id: desired.backend, generation }),
     })
-    return settleRace(scope, created.id ?? '', await find(), address)
+    return created.id ?? ''
   })
-  await waitUntilAvailable(scope, id, address)
+  const id = await waitForOne(scope, made, address, find)
+  // Why: two appliers may have made one each; a load balancer serves one of them, and who made the other takes it back.
+  if (id !== made) await deleteVpcLink(scope, made, address)
   return id
 }
 
@@ -93,22 +95,18 @@ async function clearAway(scope: Scope, id: string, address: string): Promise<voi
   }
 }
 
-/** Two appliers may have made one each: both keep the one with the smaller id, and who made the other takes it back. */
-async function settleRace(scope: Scope, made: string, all: readonly ObservedVpcLink[], address: string): Promise<string> {
-  const [winner = made] = all.map(({ id }) => id).sort()
-  if (winner !== made) await deleteVpcLink(scope, made, address)
-  return winner
-}
-
-async function waitUntilAvailable(scope: Scope, id: string, address: string): Promise<void> {
-  const onTimeout = (state: string): ProvisionError => failed(`VPC link \`${id}\` is still ${state} after 15 minutes`)
-  await waitUntil(scope, { address, withinMs: 900_000, onTimeout }, async () => {
-    const link = await readLink(scope.aws, id)
-    if (link?.status === 'AVAILABLE') return { done: true, value: undefined }
-    if (link?.status === 'FAILED' || link?.status === 'DELETING') {
-      throw failed(`VPC link \`${id}\` is ${link.status}: ${link.message ?? 'AWS gives no reason'}`, link.message)
+/** Waits until a link to the load balancer is available, be it the one that was made here or another applier's. */
+async function waitForOne(scope: Scope, made: string, address: string, find: () => Promise<readonly ObservedVpcLink[]>): Promise<string> {
+  const onTimeout = (state: string): ProvisionError => failed(`VPC link \`${made}\` is still ${state} after 15 minutes`)
+  return waitUntil(scope, { address, withinMs: 900_000, onTimeout }, async () => {
+    const links = await find()
+    const available = links.find(({ status }) => status === 'AVAILABLE')
+    if (available !== undefined) return { done: true, value: available.id }
+    const mine = links.find(({ id }) => id === made)
+    if (mine?.status === 'FAILED' && links.every(({ status }) => status === 'FAILED')) {
+      throw failed(`VPC link \`${made}\` is FAILED: ${mine.message ?? 'AWS gives no reason'}`, mine.message)
     }
-    return { done: false, state: link?.status ?? 'not visible yet' }
+    return { done: false, state: mine?.status ?? 'not visible yet' }
   })
 }
 
