@@ -42,6 +42,10 @@ describe('HTTP_PROXY', () => {
     expect((await seenBy({ path }))?.url).toBe(url)
   })
 
+  test('calls a URI without a path at its root', async () => {
+    expect((await seenBy({ path: '/prod/orders/1?a=1' }, { uri: 'http://orders.internal' }))?.url).toBe('/?a=1')
+  })
+
   test("keeps the URI's own query", async () => {
     expect((await seenBy({ path: '/prod/orders/1?b=2' }, { uri: 'http://orders.internal/x?a=1' }))?.url).toBe('/x?a=1&b=2')
   })
@@ -120,9 +124,11 @@ describe('HTTP_PROXY', () => {
     expect(received).toMatchObject({ status: 200, body: '', headers: { 'content-length': '1234' } })
   })
 
-  test('passes 204 back without a body', async () => {
+  test('passes 204 back without a body and without a length', async () => {
     const backend = await startBackend((_, response) => response.writeHead(204).end())
-    expect(await call(routes, { path: '/prod/orders/1' }, backend)).toMatchObject({ status: 204, body: '' })
+    const received = await call(routes, { path: '/prod/orders/1' }, backend)
+    expect(received).toMatchObject({ status: 204, body: '' })
+    expect(received.headers['content-length']).toBeUndefined()
   })
 
   test('over INTERNET calls this machine, and refuses to call another', async () => {
@@ -136,6 +142,12 @@ describe('HTTP_PROXY', () => {
       expect(received).toMatchObject({ status: 501, headers: { 'x-amzn-errortype': 'NotImitatedBySandbox' } })
       expect(received.body).toContain('backends on the Internet')
     }
+  })
+
+  test('PA-91 answers 500 where the backend sends more than 10 MB', async () => {
+    const sending = (size: number): Promise<Backend> => startBackend((_, response) => response.end('x'.repeat(size)))
+    expect((await call(routes, { path: '/prod/orders/1' }, await sending(10 * 1024 * 1024))).status).toBe(200)
+    expect((await call(routes, { path: '/prod/orders/1' }, await sending(10 * 1024 * 1024 + 1))).status).toBe(500)
   })
 
   test('over INTERNET answers 504 where nothing listens', async () => {
@@ -219,6 +231,12 @@ describe('HTTP', () => {
     const received = await call({ 'ANY /orders/{proxy+}': { via: plain({ passthroughBehavior, requestTemplates }) } }, sent, backend)
     expect(received).toMatchObject({ status: 415, body: '{"message":"Unsupported Media Type"}' })
     expect(backend.seen).toEqual([])
+  })
+
+  test('passthrough WHEN_NO_TEMPLATES without any template passes the body', async () => {
+    const backend = await startBackend()
+    await call({ 'ANY /orders/{proxy+}': { via: plain({ passthroughBehavior: 'WHEN_NO_TEMPLATES' }) } }, sent, backend)
+    expect(backend.seen[0]?.body).toBe('{"n":1}')
   })
 
   test('the integration response whose pattern fits gives status and body', async () => {

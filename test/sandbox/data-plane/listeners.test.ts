@@ -38,7 +38,7 @@ describe('the listeners', () => {
   test('a pending endpoint gets its listener when it is available, and keeps the port while it lives', async () => {
     const to = given()
     givenEndpoint(to, otherEndpoint, { availableAt: testTime + 60_000 })
-    const { plane, main } = await openOver(to)
+    const { plane, main } = await openOver(to, { firstPort: await unusedPort(4) })
     const other = (): string | undefined => plane.listeners().find(({ vpcEndpointId }) => vpcEndpointId === otherEndpoint)?.url
     await plane.sync()
     expect(other()).toBeUndefined()

@@ -30,6 +30,7 @@ describe('matchRoute', () => {
     ['OPTIONS', '/orders/7', 'ANY /orders/{id} {"id":"7"}'],
     ['GET', '/orders/7/items', 'GET /orders/{id}/items {"id":"7"}'],
     ['GET', '/orders/7/other', 'GET /orders/{rest+} {"rest":"7/other"}'],
+    ['GET', '/orders//items', 'GET /orders/{rest+} {"rest":"/items"}'],
     ['GET', '/orders//x', 'GET /orders/{rest+} {"rest":"/x"}'],
     ['GET', '/a/b/c', 'GET /a/{x}/c {"x":"b"}'],
     ['GET', '/a/b/d', 'GET /a/b/d {}'],
@@ -49,6 +50,12 @@ describe('matchRoute', () => {
     expect(found(greedy, 'GET', '/orders')).toBe('none')
     expect(found(greedy, 'GET', '/orders/')).toBe('none')
     expect(found(greedy, 'GET', '/orders/1/')).toBe('ANY /orders/{proxy+} {"proxy":"1"}')
+  })
+
+  test('a resource without methods, there only for those below it, is passed over', () => {
+    const below = snapshotOf('GET /orders/{id}', 'ANY /{proxy+}')
+    below.resources['/orders'] = { id: 'orders', path: '/orders', methods: {} }
+    expect(found(below, 'GET', '/orders')).toBe('ANY /{proxy+} {"proxy":"orders"}')
   })
 
   test('the order in which resources were made does not matter', () => {

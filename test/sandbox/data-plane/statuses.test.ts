@@ -113,6 +113,7 @@ const rows: readonly Row[] = [
   }),
   forbiddenRow('PA-85 the suffix of another partition', { headers: { host: `${api}.execute-api.us-east-1.amazonaws.com.cn` } }),
   forbiddenRow('PA-85 the name of another Region', { headers: { host: `${api}.execute-api.eu-west-1.amazonaws.com` } }),
+  { what: 'a Host in capitals', headers: { host: hostOf(api).toUpperCase() }, status: 200, body: 'GET /orders' },
   { what: 'PA-83 c: Host with a port', headers: { host: `${hostOf(api)}:443` }, status: 200, body: 'GET /orders' },
   {
     what: 'PA-85 x-apigw-api-id with a foreign Host',
@@ -170,6 +171,20 @@ const rows: readonly Row[] = [
     body: '{"message":"the sandbox does not imitate signed requests (AWS_IAM)"}',
   },
   { what: 'PA-16 a bearer token: anonymous', headers: { authorization: 'Bearer x' }, status: 200, body: 'GET /orders' },
+  {
+    what: 'a request validator: not imitated',
+    arrange: (to) => givenApi(to, api, { routes: { 'GET /orders': { requestValidatorId: 'v' } } }),
+    status: 501,
+    errorType: 'NotImitatedBySandbox',
+    body: '{"message":"the sandbox does not imitate request validators"}',
+  },
+  {
+    what: 'a policy that the evaluation cannot read yet: not imitated',
+    arrange: (to) => givenApi(to, api, { policy: open(api, { NumericLessThan: { 'aws:EpochTime': '1' } }) }),
+    status: 501,
+    errorType: 'NotImitatedBySandbox',
+    body: expect.stringContaining('NumericLessThan') as string,
+  },
   {
     what: 'a Lambda authorizer: not imitated',
     arrange: (to) => givenApi(to, api, { routes: { 'GET /orders': { authorizationType: 'CUSTOM' } } }),
