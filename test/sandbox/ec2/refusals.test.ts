@@ -72,6 +72,7 @@ const rows: readonly Row[] = [
     'InvalidVpc.Range',
     "The CIDR '10.0.0.0/15' is invalid.",
   ],
+  ['a VPC that is too small', (ec2) => ec2.createVpc({ CidrBlock: '10.0.0.0/29' }), 'InvalidVpc.Range'],
   ['a VPC without a block', (ec2) => ec2.createVpc({}), 'MissingParameter'],
   ['a VPC with IPv6', (ec2) => ec2.createVpc({ CidrBlock: '10.0.0.0/16', AmazonProvidedIpv6CidrBlock: true }), 'UnsupportedOperation'],
   [

@@ -38,12 +38,22 @@ test('an endpoint is pending, available, deleting and gone as time passes', asyn
     },
   ])
   await pass(59)
+  await ec2.deleteVpcEndpoints({ VpcEndpointIds: [id] })
   expect(await states()).toEqual(['deleting'])
   expect((await ec2.describeNetworkInterfaces({})).NetworkInterfaces).toHaveLength(2)
   await pass(1)
   expect(await states()).toEqual([])
   expect((await ec2.describeNetworkInterfaces({})).NetworkInterfaces).toEqual([])
   expect(await refusalOf(ec2.describeVpcEndpoints({ VpcEndpointIds: [id] }))).toMatchObject({ code: 'InvalidVpcEndpointId.NotFound' })
+})
+
+test('what is gone is forgotten at the next change', async () => {
+  const { pass, ec2, region } = network
+  await ec2.deleteVpcEndpoints({ VpcEndpointIds: [await make()] })
+  await pass(60)
+  const kept = await make({ SubnetIds: [subnetA] })
+  expect(Object.keys(region().vpcEndpoints)).toEqual([kept])
+  expect(Object.values(region().networkInterfaces).map((each) => each.owner)).toEqual([kept])
 })
 
 test('it has an interface in each subnet, with a free address of it and the security groups', async () => {
@@ -112,6 +122,15 @@ describe('private DNS', () => {
     expect(await refusalOf(turnOn())).toEqual(conflict)
     await pass(60)
     await turnOn()
+    await turnOn()
+  })
+
+  test('each VPC has its own', async () => {
+    const { ec2 } = network
+    await make({ PrivateDnsEnabled: true })
+    const VpcId = given((await ec2.createVpc({ CidrBlock: '10.9.0.0/16' })).Vpc?.VpcId)
+    await ec2.modifyVpcAttribute({ VpcId, EnableDnsHostnames: { Value: true } })
+    await make({ VpcId, SubnetIds: [], SecurityGroupIds: [], PrivateDnsEnabled: true })
   })
 
   // @see PA-87

@@ -51,6 +51,13 @@ test('a subnet takes a zone, counts its free addresses, and keeps the flag for p
   expect(subnets?.[0]).toMatchObject({ AvailableIpAddressCount: 10, MapPublicIpOnLaunch: true })
 })
 
+test('two VPCs may have the same addresses', async () => {
+  const { ec2 } = network
+  const VpcId = given((await ec2.createVpc({ CidrBlock: '10.0.0.0/16' })).Vpc?.VpcId)
+  const { Subnet: made } = await ec2.createSubnet({ VpcId, CidrBlock: '10.0.1.0/24' })
+  expect(made?.VpcId).toBe(VpcId)
+})
+
 test('subnets, VPCs and groups go only when nothing holds them', async () => {
   const { ec2, pass } = network
   const VpcId = given((await ec2.createVpc({ CidrBlock: '10.9.0.0/16' })).Vpc?.VpcId)

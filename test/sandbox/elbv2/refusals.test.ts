@@ -252,6 +252,14 @@ test.each(rows)('%s is refused, and changes nothing', async (_, send, code, mess
   expect(JSON.stringify(network.region())).toBe(before)
 })
 
+test('security groups are of the VPC of the subnets', async () => {
+  const { ec2 } = network
+  const VpcId = given((await ec2.createVpc({ CidrBlock: '10.9.0.0/16' })).Vpc?.VpcId)
+  const foreign = given((await ec2.createSecurityGroup({ VpcId, GroupName: 'g', Description: 'g' })).GroupId)
+  const making = makeBalancer(network, { Name: 'a', SecurityGroups: [foreign] })
+  expect(await refusalOf(making)).toMatchObject({ code: 'InvalidConfigurationRequestException' })
+})
+
 test('subnets are of one VPC, and of different zones', async () => {
   const { ec2 } = network
   const VpcId = given((await ec2.createVpc({ CidrBlock: '10.9.0.0/16' })).Vpc?.VpcId)

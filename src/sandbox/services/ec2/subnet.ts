@@ -22,7 +22,7 @@ export function createSubnet(input: CreateSubnetRequest, call: Call): CreateSubn
   const vpc = find('vpc', call.region.vpcs, input.VpcId ?? '')
   const cidr = blockOf(input.CidrBlock)
   const outer = parseCidr(vpc.cidrBlock)
-  if (outer === undefined || !contains(outer, cidr) || cidr.prefix < 16 || cidr.prefix > 28)
+  if (outer === undefined || !contains(outer, cidr) || cidr.prefix > 28)
     throw new ServiceError('InvalidSubnet.Range', `The CIDR '${printCidr(cidr)}' is invalid.`)
   const zone = zoneOf(input, call.region.name)
   for (const other of Object.values(call.region.subnets)) {
