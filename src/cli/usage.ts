@@ -7,10 +7,10 @@ Verbs:
   apply [config]    make the private API so (the default verb)
   plan [config]     show what apply would change, and change nothing
   destroy [config]  remove what apply made
-  sandbox           run the embedded AWS as a server, until Ctrl-C
+  sandbox [config]  run the embedded AWS, and the config's backends, as a server until Ctrl-C
   init [folder]     write a private-api.yaml and a small backend that run as they are
 
-Without a config they take private-api.yaml, .yml or .json of this folder.
+Without a config they take private-api.yaml, .yml or .json of this folder, where there is one.
 
 Options of apply, plan and destroy:
   --sandbox         use the embedded AWS: no account, no credentials, no cost
@@ -23,8 +23,8 @@ Options of sandbox:
   --port PORT       the port of the control plane (4600)
   --endpoint-port P the first port of the data plane (any free ones)
   --speed N         how many times as fast as the wall clock time runs (60)
-  --state FOLDER    where the state is kept (.apply-private-api)
-  --region REGION   the Region that is told to export (us-east-1)
+  --state FOLDER    where the state is kept (.apply-private-api beside the config)
+  --region REGION   the Region to export (the config's, AWS_REGION, or us-east-1)
 
 Options of init:
   --force           overwrite what is there

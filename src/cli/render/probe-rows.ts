@@ -23,5 +23,7 @@ export function renderProbeRows(rows: readonly ProbeRow[], colors: Colors): stri
 const title = (colors: Colors): string => colors.bold('SIMULATED: real HTTP requests to the embedded AWS, not to AWS')
 
 function answer({ status, errorType, body }: ProbeRow): string {
-  return [status === 0 ? 'none' : String(status), errorType ?? '', body.replaceAll(/\s+/g, ' ')].filter((part) => part !== '').join(' ')
+  return [status === 0 ? 'none' : String(status), errorType ?? '', body.replaceAll(/[\s\p{Cc}]+/gu, ' ')]
+    .filter((part) => part !== '')
+    .join(' ')
 }

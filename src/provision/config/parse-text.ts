@@ -31,7 +31,15 @@ export function parseText(text: string, file: string): ParsedText {
   }
   const problems = [...document.errors, ...document.warnings].map(({ code, message, pos }): Problem => {
     const at = place(pos[0], pos[1])
-    if (code === 'DUPLICATE_KEY') return { code, message: 'this key is there already', help: 'leave one of the two out', place: at }
+    if (code === 'DUPLICATE_KEY') {
+      const key = /^[^\s:,{}[\]]+/.exec(text.slice(pos[0]))?.[0] ?? ''
+      return {
+        code,
+        message: 'this key is there already',
+        help: 'leave one of the two out',
+        place: place(pos[0], pos[0] + Math.max(key.length, 1)),
+      }
+    }
     return { code: 'NOT_YAML', message: lower(message), help: 'the file is YAML, or JSON', place: at }
   })
   return { value, problems, locate: (pointer, on) => locate(document, pointer, on, place) }

@@ -6,7 +6,11 @@ import { validate, type SchemaError } from '../validate.generated.js'
 /** Checks keys, types and forms: everything that schema/private-api.json says. */
 export function checkSchema(value: unknown): readonly ConfigFinding[] {
   validate(value)
-  return (validate.errors ?? []).flatMap((error) => describe(error) ?? [])
+  const errors = validate.errors ?? []
+  // What has the wrong type also is none of the allowed values: that is told once.
+  const wrongTypes = new Set(errors.filter(({ keyword }) => keyword === 'type').map(({ instancePath }) => instancePath))
+  const told = errors.filter(({ keyword, instancePath }) => keyword !== 'enum' || !wrongTypes.has(instancePath))
+  return told.flatMap((error) => describe(error) ?? [])
 }
 
 function describe(error: SchemaError): ConfigFinding | undefined {
@@ -76,13 +80,23 @@ function notOneOf(error: SchemaError, allowed: readonly string[]): ConfigFinding
 }
 
 function wrongForm(error: SchemaError): ConfigFinding {
+  return onValue(error, 'WRONG_FORM', `${show(error.data)} is not ${title(error)}`, exampleOf(error))
+}
+
+function exampleOf(error: SchemaError): string | undefined {
   const example = (error.parentSchema.examples as readonly string[] | undefined)?.[0]
-  const help = example === undefined ? undefined : `for example \`${example}\``
-  return onValue(error, 'WRONG_FORM', `${show(error.data)} is not ${title(error)}`, help)
+  return example === undefined ? undefined : `for example \`${example}\``
 }
 
 function wrongName(error: SchemaError, name: string): ConfigFinding {
-  return { code: 'WRONG_FORM', message: `\`${name}\` is not ${title(error)}`, pointer: childPointer(error.instancePath, name), on: 'key' }
+  const help = exampleOf(error)
+  return {
+    code: 'WRONG_FORM',
+    message: `\`${name}\` is not ${title(error)}`,
+    ...(help !== undefined && { help }),
+    pointer: childPointer(error.instancePath, name),
+    on: 'key',
+  }
 }
 
 function twice(error: SchemaError): ConfigFinding {
