@@ -176,6 +176,11 @@ describe('changes', () => {
     const { VpcEndpoints: endpoints } = await ec2.describeVpcEndpoints({ VpcEndpointIds: [id] })
     expect(endpoints?.[0]?.SubnetIds).toEqual([subnetB])
     expect(endpoints?.[0]?.NetworkInterfaceIds).toEqual(interfaces?.map((each) => each.NetworkInterfaceId))
+    await ec2.modifyVpcEndpoint({ VpcEndpointId: id, AddSecurityGroupIds: [defaultGroup], RemoveSecurityGroupIds: [GroupId] })
+    const { NetworkInterfaces: kept } = await ec2.describeNetworkInterfaces({})
+    expect(kept?.map((each) => [each.NetworkInterfaceId, each.Groups?.[0]?.GroupId])).toEqual([
+      [interfaces?.[0]?.NetworkInterfaceId, defaultGroup],
+    ])
   })
 
   test('an endpoint that is not available cannot be changed', async () => {
