@@ -1,4 +1,5 @@
-export { privateApiPolicy, type PrivateApiPolicyOptions, type Route, type VpceAccess } from './build/private-api-policy.ts'
+export { privateApiPolicy } from './build/private-api-policy.ts'
+export type { PrivateApiPolicyOptions, Route, VpceAccess } from './build/private-api-policy-options.ts'
 export {
   evaluate,
   type DecidingStatement,

@@ -4,7 +4,7 @@ import { isKnownLater } from './known-later.ts'
 /** Gives a VPC endpoint id, or a reference to one, back; throws PolicyError where it is neither. */
 export function checkVpceId(id: TextDocument, at: string): TextDocument {
   if (isKnownLater(id) || (typeof id === 'string' && /^vpce-(?:[0-9a-f]{8}|[0-9a-f]{17})$/.test(id))) return id
-  const text = typeof id === 'string' ? id : JSON.stringify(id)
+  const text = typeof id === 'string' ? id : `a value of the type ${typeof id}`
   throw new PolicyError('MALFORMED_VPCE_ID', `\`${shorten(text)}\` is not the id of a VPC endpoint`, { at, help: helpFor(text) })
 }
 
@@ -16,6 +16,6 @@ function helpFor(text: string): string {
   return 'an id is `vpce-` and 8 or 17 lower-case hexadecimal digits, such as `vpce-0a1b2c3d4e5f60718`; a reference is `{ Ref: … }` or a token'
 }
 
-function shorten(text: string | undefined): string {
-  return text === undefined ? 'undefined' : text.length > 80 ? `${text.slice(0, 77)}…` : text
+function shorten(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text
 }

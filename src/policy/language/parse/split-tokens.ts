@@ -31,8 +31,7 @@ export function joinTexts(chunks: readonly Chunk[]): readonly Chunk[] {
 function splitCdk(text: string): readonly Chunk[] {
   const chunks: Chunk[] = []
   let offset = 0
-  // Why: the bound keeps a megabyte of unclosed tokens from costing its square.
-  for (const match of text.matchAll(/[$#]\{Token\[[^\]}]{1,256}\]\}/g)) {
+  for (const match of text.matchAll(/[$#]\{Token\[[\w:.-]+\]\}/g)) {
     chunks.push(text.slice(offset, match.index), { kind: 'reference', source: 'cdk', raw: match[0] })
     offset = match.index + match[0].length
   }

@@ -1,0 +1,53 @@
+import { PolicyError } from '../language/index.ts'
+import { checkList, checkObject, checkText, checkTexts } from './check-shape.ts'
+import { checkVpceId } from './check-vpce-id.ts'
+import type { Grant } from './collect-grants.ts'
+import type { PrivateApiPolicyOptions, Route, VpceAccess } from './private-api-policy-options.ts'
+import { routeResources } from './route-resources.ts'
+
+/** Reads which VPC endpoints may use what; throws PolicyError for the first option that is wrong. */
+export function readGrants(options: PrivateApiPolicyOptions): readonly Grant[] {
+  checkObject(options, 'options')
+  const { vpceIds = [], access = [], routes = [{}], stage } = options
+  checkList(vpceIds, 'vpceIds')
+  checkList(access, 'access')
+  checkList(routes, 'routes')
+  checkText(stage, 'stage')
+  if (routes.length === 0)
+    throw new PolicyError('INVALID_OPTION', 'no route is named', { at: 'routes', help: 'leave `routes` out for everything' })
+  const resources = routes.flatMap((route, index) => readRoute(route, stage, `routes[${index}]`))
+  return [
+    { vpceIds: vpceIds.map((id, index) => checkVpceId(id, `vpceIds[${index}]`)), resources },
+    ...access.map((entry, index) => readAccess(entry, stage, `access[${index}]`)),
+  ]
+}
+
+function readRoute(route: Route, stage: string | undefined, at: string): readonly string[] {
+  checkObject(route, at)
+  checkText(route.stage, `${at}.stage`)
+  checkText(route.method, `${at}.method`)
+  checkText(route.path, `${at}.path`)
+  return routeResources({ stage: route.stage ?? stage, methods: asList(route.method), paths: asList(route.path), at })
+}
+
+function readAccess(access: VpceAccess, stage: string | undefined, at: string): Grant {
+  checkObject(access, at)
+  checkList(access.vpceIds, `${at}.vpceIds`)
+  checkText(access.stage, `${at}.stage`)
+  checkTexts(access.methods, `${at}.methods`)
+  checkTexts(access.paths, `${at}.paths`)
+  if (access.vpceIds.length === 0) {
+    throw new PolicyError('NO_VPC_ENDPOINT', 'no VPC endpoint is named', {
+      at: `${at}.vpceIds`,
+      help: 'name at least one, or leave the entry out',
+    })
+  }
+  return {
+    vpceIds: access.vpceIds.map((id, index) => checkVpceId(id, `${at}.vpceIds[${index}]`)),
+    resources: routeResources({ stage: access.stage ?? stage, methods: access.methods, paths: access.paths, at }),
+  }
+}
+
+function asList(value: string | undefined): readonly string[] | undefined {
+  return value === undefined ? undefined : [value]
+}

@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest'
+import {
+  evaluate,
+  PolicyError,
+  type EvaluateOptions,
+  type PolicyDocument,
+  type Request,
+  type StatementDocument,
+} from '../../../src/policy/index.ts'
+import { operatorNames } from '../../../src/policy/language/index.ts'
+import { allow, deny, denyWith, holds, policyOf, request } from './evaluate-request.ts'
+
+const refusal = (policy: PolicyDocument | string, asked: Request = request, options: EvaluateOptions = {}): Partial<PolicyError> => {
+  try {
+    evaluate(policy, asked, options)
+  } catch (error) {
+    if (error instanceof PolicyError) return { code: error.code, at: error.at, message: error.message, help: error.help }
+    throw error
+  }
+  return {}
+}
+
+describe('what cannot be evaluated yet', () => {
+  const known = /^(?:String|Bool$|Null$|IpAddress$|NotIpAddress$)/
+
+  it.each(operatorNames)('%s is evaluated or named, whatever the request', (operator) => {
+    const policy = policyOf(
+      allow(),
+      deny({ Action: 's3:GetObject', Condition: { [operator]: { 'a:b': operator.includes('Ip') ? '10.0.0.1' : 'true' } } }),
+    )
+    const expected = known.test(operator)
+      ? {}
+      : {
+          code: 'UNSUPPORTED',
+          message: `not supported yet: the condition operator \`${operator}\``,
+          at: `/Statement/1/Condition/${operator}`,
+        }
+    expect(refusal(policy)).toMatchObject(expected)
+    if (known.test(operator)) expect(evaluate(policy, request).decision).toBe('Allow')
+  })
+
+  it.each<readonly [string, Partial<StatementDocument>, string]>([
+    ['ForAnyValue', { Condition: { 'ForAnyValue:StringEquals': { 'a:b': 'c' } } }, '/Statement/0/Condition/ForAnyValue:StringEquals'],
+    ['ForAllValues', { Condition: { 'forallvalues:StringLike': { 'a:b': 'c' } } }, '/Statement/0/Condition/forallvalues:StringLike'],
+    ['${aws:username}', { Condition: { StringEquals: { 'a:b': 'x${aws:username}' } } }, '/Statement/0/Condition/StringEquals/a:b'],
+    ['${aws:username}', { Resource: ['*', 'execute-api:/${aws:username}'] }, '/Statement/0/Resource/1'],
+  ])('names %s', (name, change, at) => {
+    const { code, message, at: found } = refusal(policyOf(allow(change)))
+    expect({ code, found }).toEqual({ code: 'UNSUPPORTED', found: at })
+    expect(message).toContain(`\`${name}\``)
+  })
+
+  it('names NotPrincipal in an Allow, which AWS does not support (PS-80)', () => {
+    expect(refusal(policyOf({ ...denyWith('NotPrincipal', '*'), Effect: 'Allow' }))).toMatchObject({
+      code: 'UNSUPPORTED',
+      at: '/Statement/0/NotPrincipal',
+    })
+  })
+
+  it.each(['AWS_IAM', 'CUSTOM', 'COGNITO_USER_POOLS'] as const)('names the authorization type %s', (authorizationType) => {
+    expect(refusal(policyOf(allow()), request, { authorizationType })).toMatchObject({
+      code: 'UNSUPPORTED',
+      message: `not supported yet: the authorization type \`${authorizationType}\``,
+    })
+  })
+
+  it('looks into the endpoint policy, too', () => {
+    const endpointPolicy = policyOf(allow({ Condition: { ArnLike: { 'a:b': 'c' } } }))
+    expect(refusal(policyOf(deny()), request, { endpointPolicy })).toMatchObject({ code: 'UNSUPPORTED' })
+  })
+})
+
+describe('what means nothing', () => {
+  it.each<readonly [Partial<StatementDocument>, string]>([
+    [{ Condition: { IpAddress: { 'aws:SourceIp': '10.0.0/8' } } }, '/Statement/0/Condition/IpAddress/aws:SourceIp'],
+    [
+      { Condition: { NotIpAddress: { 'aws:SourceIp': ['10.0.0.0/8', '10.0.0.0/33'] } } },
+      '/Statement/0/Condition/NotIpAddress/aws:SourceIp/1',
+    ],
+    [{ Condition: { IpAddress: { 'aws:SourceIp': '10.0.0.0/08' } } }, '/Statement/0/Condition/IpAddress/aws:SourceIp'],
+    [{ Condition: { IpAddress: { 'aws:SourceIp': '${aws:x}' } } }, '/Statement/0/Condition/IpAddress/aws:SourceIp'],
+    [{ Condition: { Bool: { 'aws:SecureTransport': 'yes' } } }, '/Statement/0/Condition/Bool/aws:SecureTransport'],
+    [{ Condition: { Null: { 'aws:SourceVpce': 1 } } }, '/Statement/0/Condition/Null/aws:SourceVpce'],
+    [{ Action: 'Invoke' }, '/Statement/0/Action'],
+    [{ Action: '*:Invoke' }, '/Statement/0/Action'],
+    [{ Action: 'execute-*' }, '/Statement/0/Action'],
+    [{ Resource: 'a1b2c3d4e5/*' }, '/Statement/0/Resource'],
+    [{ Resource: 'execute-api:*' }, '/Statement/0/Resource'],
+    [{ Resource: 'arn:*:execute-api:*:*:*' }, '/Statement/0/Resource'],
+    [{ Resource: 'arn:aws:execute-*' }, '/Statement/0/Resource'],
+    [{ Principal: { AWS: 'arn:aws:iam::*:role/app' } }, '/Statement/0/Principal/AWS'],
+    [{ Principal: { AWS: 'arn:aws:iam::111122223333:role/*' } }, '/Statement/0/Principal/AWS'],
+    [{ Principal: { AWS: 'ann' } }, '/Statement/0/Principal/AWS'],
+    [{ Principal: { Service: '*' } }, '/Statement/0/Principal/Service'],
+  ])('refuses %j (PS-38, PS-64, PS-67, PS-71)', (change, at) => {
+    expect(refusal(policyOf(allow(change)))).toMatchObject({ code: 'INVALID_VALUE', at, help: expect.any(String) as string })
+  })
+
+  it('refuses a policy that does not parse, with every finding', () => {
+    expect(refusal('{"Statement":[{"Effect":"Allow"}]}')).toMatchObject({ code: 'INVALID_POLICY' })
+  })
+
+  const contradictory = { 'aws:SourceVpce': 'a', 'AWS:sourcevpce': 'a' }
+  it.each<readonly [unknown, string]>([
+    [{ resource: 'execute-api:/prod/GET/x' }, 'resource'],
+    [{ resource: '*' }, 'resource'],
+    [{ resource: 'arn:aws:s3:::a/b' }, 'resource'],
+    [{}, 'resource'],
+    [null, 'request'],
+    [{ ...request, action: 1 }, 'action'],
+    [{ ...request, context: contradictory }, 'context.AWS:sourcevpce'],
+    [{ ...request, context: { a: 1 } }, 'context.a'],
+    [{ ...request, context: { a: [] } }, 'context.a'],
+    [{ ...request, context: { a: ['b', null] } }, 'context.a'],
+    [{ ...request, principal: {} }, 'principal'],
+    [{ ...request, principal: null }, 'principal'],
+    [{ ...request, principal: { arn: 'ann' } }, 'principal'],
+    [{ ...request, principal: { arn: 'arn:aws:iam::111122223333:user/ann', account: '999922223333' } }, 'principal'],
+  ])('refuses the request %j', (asked, at) => {
+    expect(refusal(policyOf(allow()), asked as Request)).toMatchObject({ code: 'INVALID_REQUEST', at })
+  })
+
+  it('refuses an API that is none', () => {
+    expect(refusal(policyOf(allow()), request, { api: 'a1b2c3d4e5' })).toMatchObject({ code: 'INVALID_ARN', at: 'api' })
+  })
+})
+
+describe('references', () => {
+  const policy = policyOf(allow({ Condition: { StringEquals: { 'aws:SourceVpce': [{ Ref: 'Ids' }, { 'Fn::Sub': 'vpce-${Suffix}' }] } } }))
+  const decide = (bindings: EvaluateOptions['bindings'], vpce: string): string =>
+    evaluate(policy, { ...request, context: { 'aws:SourceVpce': vpce } }, bindings === undefined ? {} : { bindings }).decision
+
+  it('refuses one without a binding, and names it', () => {
+    expect(refusal(policy)).toMatchObject({
+      code: 'UNRESOLVED_REFERENCE',
+      message: '`{"Ref":"Ids"}` is not known yet',
+      at: '/Statement/0/Condition/StringEquals/aws:SourceVpce/0',
+    })
+    expect(refusal(policy, request, { bindings: { '{"Ref":"Ids"}': 'x' } })).toMatchObject({
+      code: 'UNRESOLVED_REFERENCE',
+      message: '`{"Ref":"Suffix"}` is not known yet',
+    })
+  })
+
+  it('puts texts and lists in their place', () => {
+    const bindings = { '{"Ref":"Ids"}': ['vpce-a', 'vpce-b'], '{"Ref":"Suffix"}': 'c' }
+    expect(['vpce-a', 'vpce-b', 'vpce-c', 'vpce-d'].map((vpce) => decide(bindings, vpce))).toEqual([
+      'Allow',
+      'Allow',
+      'Allow',
+      'ImplicitDeny',
+    ])
+  })
+
+  it('refuses a list inside a text', () => {
+    expect(refusal(policy, request, { bindings: { '{"Ref":"Ids"}': 'x', '{"Ref":"Suffix"}': ['c'] } })).toMatchObject({
+      code: 'INVALID_OPTION',
+    })
+  })
+
+  it('reads what a binding holds as IAM will: wildcards and policy variables', () => {
+    const bound = policyOf(allow({ Resource: { Ref: 'Arn' }, Condition: { StringLike: { 'aws:UserAgent': { Ref: 'Agent' } } } }))
+    const bindings = { '{"Ref":"Arn"}': 'arn:aws:execute-api:*', '{"Ref":"Agent"}': 'curl/*' }
+    expect(evaluate(bound, { ...request, context: { 'aws:UserAgent': 'curl/8' } }, { bindings }).decision).toBe('Allow')
+    expect(refusal(bound, request, { bindings: { ...bindings, '{"Ref":"Agent"}': '${aws:username}' } })).toMatchObject({
+      code: 'UNSUPPORTED',
+    })
+    expect(refusal(bound, request, { bindings: { ...bindings, '{"Ref":"Agent"}': '${aws:username' } })).toMatchObject({
+      code: 'INVALID_OPTION',
+    })
+  })
+
+  it('does not look for bindings where there are none', () => {
+    expect(holds({ StringEquals: { 'aws:SourceVpce': 'constructor' } }, { 'aws:SourceVpce': 'constructor' })).toBe(true)
+    expect(refusal(policyOf(allow({ Condition: { StringEquals: { a: '${Token[toString]}' } } })), request, { bindings: {} })).toMatchObject(
+      { code: 'UNRESOLVED_REFERENCE' },
+    )
+  })
+})
