@@ -108,7 +108,7 @@ function encodeBound(schema: Schema, output: Readonly<Record<string, unknown>>, 
     else if (traits.httpHeader === undefined) inBody.push([name, member])
     else if (value !== undefined) headers[traits.httpHeader.toLowerCase()] = textOf(value)
   }
-  return { status, headers, body: status === 204 ? '' : (payload ?? JSON.stringify(encodeMembers(inBody, output))) }
+  return { status, headers, body: payload ?? JSON.stringify(encodeMembers(inBody, output)) }
 }
 
 function encodePayload(member: Schema, value: unknown): string | Uint8Array {

@@ -16,7 +16,11 @@ export function fitting(schema: Schema, depth = 4): fc.Arbitrary<unknown> {
   // Why: a header is trimmed and holds ASCII, a path has no empty segments, and no dots that a client would resolve.
   const { httpHeader, httpLabel } = schema.getMergedTraits()
   if (httpHeader !== undefined || httpLabel) return fc.stringMatching(/^[a-zA-Z0-9:/%+*_-]{1,12}$/)
-  return fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }).map((text) => text.normalize('NFC'))
+  const text = fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }).map((sent) => sent.normalize('NFC'))
+  return fc.oneof(
+    { weight: 4, arbitrary: text },
+    { weight: 1, arbitrary: fc.constantFrom('&lt;', '&amp;amp;', '<a>&"\'', 'a+b%20c=d;e', '{"a":"\\"}') },
+  )
 }
 
 function fittingStruct(schema: Schema, depth: number): fc.Arbitrary<Record<string, unknown>> {
