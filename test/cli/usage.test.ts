@@ -27,3 +27,14 @@ test('--version prints the version', async () => {
 test('the usage fits a terminal', () => {
   expect(Math.max(...usage.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100)
 })
+
+test.each([
+  [{ FORCE_COLOR: '1' }, [], true],
+  [{ FORCE_COLOR: '1', NO_COLOR: '1' }, [], false],
+  [{ FORCE_COLOR: '1' }, ['--no-color'], false],
+  [{}, [], false],
+] as const)('colours with %j and %j: %s', async (env, options, colored) => {
+  const { stderr } = await run(['plan', 'nowhere.yaml', ...options], { cwd: emptyFolder(), env })
+  expect(stderr).toContain('CONFIG_NOT_FOUND')
+  expect(stderr.includes('\u001b[')).toBe(colored)
+})

@@ -9,7 +9,14 @@ export function checkSubnets(pointer: string, ids: readonly string[], observed: 
     const at = `${pointer}/subnets/${index}`
     const subnet = found[index]
     if (subnet === undefined) {
-      return [{ code: 'SUBNET_NOT_FOUND', message: `there is no subnet \`${id}\` in this account and Region`, pointer: at }]
+      return [
+        {
+          code: 'SUBNET_NOT_FOUND',
+          message: `there is no subnet \`${id}\` in this account and Region`,
+          help: 'correct the id, or `region` and `account`',
+          pointer: at,
+        },
+      ]
     }
     if (subnet.vpc !== expected) {
       return [
