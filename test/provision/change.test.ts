@@ -104,7 +104,7 @@ describe('routes', () => {
     }
     await stand.apply(root)
     const api = Object.values(stand.region().restApis)[0]
-    expect(api?.resources[api.rootResourceId]?.methods['GET']).toMatchObject({
+    expect(api?.resources[api.rootResourceId]?.methods.GET).toMatchObject({
       authorizationType: 'AWS_IAM',
       integration: { uri: expect.stringMatching(/^http:\/\/[^/]+:80\/$/) as string },
     })
@@ -139,7 +139,7 @@ describe('backends', () => {
   test('that are not named any more go, once no deployment names their link', async () => {
     const mock: Config = {
       ...orders,
-      backends: { health: orders.backends['health'] ?? { kind: 'mock', status: 200, body: '', contentType: 'text/plain' } },
+      backends: { health: orders.backends.health ?? { kind: 'mock', status: 200, body: '', contentType: 'text/plain' } },
       api: { ...orders.api, routes: orders.api.routes.filter(({ to }) => to === 'health') },
     }
     await stand.apply(mock)
@@ -191,7 +191,7 @@ async function watch(run: (onCall: OnCall) => Promise<unknown>): Promise<readonl
 
 function servedPaths(): readonly string[] {
   const [api] = Object.values(stand.region().restApis)
-  const snapshot = api?.deployments[api.stages['prod']?.deploymentId ?? '']?.snapshot
+  const snapshot = api?.deployments[api.stages.prod?.deploymentId ?? '']?.snapshot
   return Object.values(snapshot?.resources ?? {})
     .map(({ path }) => path)
     .sort()

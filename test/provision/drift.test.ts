@@ -54,7 +54,7 @@ test('a policy that was saved and deployed by hand is replaced by the deployment
 
 test('a deployment that carries the desired name but serves another policy is deployed anew', async () => {
   const api = stand.region().restApis[restApiId]
-  const served = api?.deployments[api.stages['prod']?.deploymentId ?? '']
+  const served = api?.deployments[api.stages.prod?.deploymentId ?? '']
   if (api === undefined || served === undefined) throw new Error('nothing is served')
   api.deployments[served.id] = { ...served, snapshot: { ...served.snapshot, policy: open.replace('execute-api:/*', '*') } }
   expect(openings(stand.region())).not.toEqual([])

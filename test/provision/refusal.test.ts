@@ -35,8 +35,8 @@ const client = (): { endpoint: string; region: string; credentials: typeof crede
   region,
   credentials,
 })
-const main = orders.endpoints['main'] ?? { kind: 'existing', id: '' }
-const backend = orders.backends['orders'] ?? { kind: 'mock', status: 200, body: '', contentType: '' }
+const main = orders.endpoints.main ?? { kind: 'existing', id: '' }
+const backend = orders.backends.orders ?? { kind: 'mock', status: 200, body: '', contentType: '' }
 
 /** What the plan is refused with; nothing may have changed. */
 async function refusal(config: Config): Promise<readonly Problem[]> {

@@ -102,7 +102,7 @@ export async function standUp(options: SandboxOptions = {}): Promise<Stand> {
     inventory: () => inventoryOf(live(), sandbox.clock.now()),
     snapshot: () => ({ at: sandbox.clock.now(), region: structuredClone(live()) }),
     restore: (snapshot) => {
-      const regions = sandbox.world().regions as Record<string, Region>
+      const regions = sandbox.world().regions
       regions[region] = shift(snapshot.region, sandbox.clock.now() - snapshot.at)
     },
     connect: open,

@@ -117,8 +117,8 @@ function without(all: readonly string[], some: readonly string[]): string[] {
   return all.filter((one) => !some.includes(one))
 }
 
-function whereAny<Key extends string>(key: Key, values: string[]): { readonly [K in Key]?: string[] } {
-  return (values.length === 0 ? {} : { [key]: values }) as { readonly [K in Key]?: string[] }
+function whereAny<Key extends string>(key: Key, values: string[]): Readonly<Partial<Record<Key, string[]>>> {
+  return (values.length === 0 ? {} : { [key]: values }) as Readonly<Partial<Record<Key, string[]>>>
 }
 
 function failed(message: string): ProvisionError {
