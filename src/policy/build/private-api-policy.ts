@@ -13,6 +13,8 @@ import { everything, withoutCovered } from './route-resources.ts'
  * Not limited: who calls, unless `principals` is given; then callers without it are let in only where an identity policy or an authorizer of the
  * API's account allows them, and methods without AWS_IAM authorization refuse everybody. In a path `{id}`, `{proxy+}` and `*` stand for any text, slashes included.
  *
+ * Two references, or a reference and an id, may turn out to be one endpoint: then it gets only what all of them were given.
+ *
  * Ids may be references (`{ Ref: … }`, `{ 'Fn::…': … }`, tokens, interpolations): they are taken unchecked. The result is plain JSON in shorthand, for CDK, Terraform and
  * the SDK. Throws PolicyError: no endpoint, a malformed id, stage and method swapped, a method or path without a stage, and so on; `at` names the option.
  *

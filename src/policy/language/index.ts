@@ -1,25 +1,16 @@
-export { canonicalKey, knownKey, knownKeys, type ConditionKey, type KnownConditionKey } from './condition-key.ts'
+export { canonicalKey, knownKey, type ConditionKey } from './condition-key.ts'
 export { describeFinding, type FindingText } from './describe-finding.ts'
 export { checkApiArn } from './check-api-arn.ts'
 export type { Dialect } from './dialect.ts'
-export { isEscaped, unescapePolicy } from './escaped-text.ts'
+export { unescapePolicy } from './escaped-text.ts'
 export { foldCase } from './fold-case.ts'
-export {
-  apiOfResource,
-  formatApiArn,
-  formatExecuteApiArn,
-  parseApiArn,
-  parseExecuteApiArn,
-  type ApiArn,
-  type ExecuteApiArn,
-} from './execute-api-arn.ts'
-export { expandShorthand, isShorthand } from './expand-shorthand.ts'
+export { apiOfResource, formatExecuteApiArn, parseExecuteApiArn, type ApiArn, type ExecuteApiArn } from './execute-api-arn.ts'
+export { expandShorthand } from './expand-shorthand.ts'
 export { expandResources } from './expand-resources.ts'
-export { severities, type Finding, type ParseRule, type Severity } from './finding.ts'
+export { type Finding, type ParseRule, type Severity } from './finding.ts'
 export type { Node, Range } from './node.ts'
 export {
   operatorNames,
-  operatorText,
   type BaseOperatorName,
   type Operator,
   type OperatorFamily,
