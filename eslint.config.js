@@ -22,7 +22,7 @@ export default tseslint.config(
   },
   { files: ['test/**', 'bench/**', 'examples/**'], rules: { 'max-lines-per-function': 'off', 'max-lines': 'off' } },
   {
-    files: ['**/*.js', '**/*.mjs', 'vitest.config.ts', 'knip.config.ts'],
+    files: ['**/*.js', '**/*.mjs', 'vitest*.config.ts'],
     extends: [tseslint.configs.disableTypeChecked],
     rules: { 'no-restricted-syntax': 'off' },
   },

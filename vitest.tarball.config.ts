@@ -1,4 +1,7 @@
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type ViteUserConfig } from 'vitest/config'
 
 // The packed package as a user gets it; apart from `npm test` because it packs and installs.
-export default defineConfig({ test: { include: ['test/house/tarball.ts'], testTimeout: 240_000, hookTimeout: 240_000 } })
+const config: ViteUserConfig = defineConfig({
+  test: { include: ['test/house/tarball.ts'], testTimeout: 240_000, hookTimeout: 240_000 },
+})
+export default config
