@@ -8,6 +8,7 @@ import {
 import { AuthorizeSecurityGroupIngressCommand, DeleteVpcEndpointsCommand, EC2Client } from '@aws-sdk/client-ec2'
 import { DeregisterTargetsCommand, ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { OnCall } from '../../src/provision/index.ts'
 import { admitted, openings } from './never-open.ts'
 import { credentials, orders, region, standUp, type Stand } from './stand-up.ts'
 
@@ -71,6 +72,21 @@ test('a deployment that carries the desired name but serves another policy is de
   ])
   expect(openings(stand.region())).toEqual([])
   expect((await stand.plan(orders)).changes).toEqual([])
+})
+
+test('where an export carries no policy, a change of it is deployed all the same, and a warning says what was not compared', async () => {
+  const onCall: OnCall = async ({ name }, proceed) => {
+    const output = await proceed()
+    if (name !== 'GetExport') return output
+    const document = JSON.parse(new TextDecoder().decode((output as { body: Uint8Array }).body)) as Record<string, unknown>
+    delete document['x-amazon-apigateway-policy']
+    return { body: new TextEncoder().encode(JSON.stringify(document)) }
+  }
+  const narrow = { ...orders, access: [{ endpoint: 'main', methods: ['POST'] }] }
+  expect(admitted(stand.region())).toHaveLength(1)
+  const { events } = await stand.apply(narrow, { onCall })
+  expect(admitted(stand.region())).toEqual([])
+  expect(events).toContainEqual(expect.objectContaining({ kind: 'warning', address: 'stage.prod' }))
 })
 
 test('a stage that points elsewhere, or was added, is put right', async () => {

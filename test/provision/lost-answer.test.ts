@@ -17,7 +17,15 @@ describe('a lost answer', { timeout: 180_000 }, () => {
     for (const index of writes) {
       stand.restore(start)
       let count = 0
-      await stand.apply(orders, { onCall: loseWhere(() => count++ === index) })
+      const sent: string[] = []
+      const lose = loseWhere(() => count++ === index)
+      await stand.apply(orders, {
+        onCall: (call, proceed) => {
+          sent.push(call.name)
+          return lose(call, proceed)
+        },
+      })
+      for (const name of ['CreateRestApi', 'CreateVpcLink', 'CreateDeployment']) expect(sent.filter((one) => one === name)).toEqual([name])
       expect(stand.inventory(), calls[index]?.name).toEqual(exactlyOne)
       expect(count).toBeGreaterThan(index)
     }
