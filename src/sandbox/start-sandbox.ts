@@ -13,7 +13,7 @@ import { services } from './services/index.ts'
 import { createAnswerer, createThrottle } from './wire/index.ts'
 import type { RunCall } from './wire/index.ts'
 import type { Clock, DataPlane, Store } from './world/index.ts'
-import { createJumpClock, createRealClock, openStore } from './world/index.ts'
+import { createJumpClock, createRealClock, loadSdk, openStore } from './world/index.ts'
 
 /**
  * Starts an embedded AWS on loopback: a control plane that speaks the wire protocols of the AWS clients, and a data plane that answers real HTTP.
@@ -94,7 +94,7 @@ function closeOnce(controlPlane: ControlPlane, dataPlane: DataPlane, store: Stor
 
 async function requireSdk(): Promise<void> {
   try {
-    await import('@smithy/core/schema')
+    await loadSdk('@smithy/core/schema')
   } catch (error) {
     const help =
       'install the optional dependencies: npm install @aws-sdk/client-api-gateway @aws-sdk/client-ec2 @aws-sdk/client-elastic-load-balancing-v2 @aws-sdk/client-sts'

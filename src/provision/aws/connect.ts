@@ -29,17 +29,17 @@ export async function connect(options: ConnectOptions): Promise<Aws> {
 type Transmit = Line['transmit']
 
 function createTransmit(options: ConnectOptions): Transmit {
-  const clients = new Map<ServiceName, Promise<Transmit>>()
-  return async (name, input) => {
+  const clients = new Map<ServiceName, Transmit>()
+  return (name, input) => {
     const { service } = describeOperation(name)
     const client = clients.get(service) ?? openClient(service, options)
     clients.set(service, client)
-    return (await client)(name, input)
+    return client(name, input)
   }
 }
 
-async function openClient(service: ServiceName, options: ConnectOptions): Promise<Transmit> {
-  const { module, clientName } = await loadClient(service)
+function openClient(service: ServiceName, options: ConnectOptions): Transmit {
+  const { module, clientName } = loadClient(service)
   const { region, endpoint, credentials, profile } = options
   const client = instantiate(module, clientName, {
     region,

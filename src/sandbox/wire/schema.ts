@@ -1,11 +1,12 @@
 import type { NormalizedSchema } from '@smithy/core/schema'
+import { loadSdk } from '../world/index.ts'
 
 /** A schema of the SDK as its own walker presents it. */
 export type Schema = NormalizedSchema
 
 /** Loads the walker over the schemas that the SDK clients export. */
 export async function loadSchemaWalker(): Promise<typeof NormalizedSchema> {
-  return (await import('@smithy/core/schema')).NormalizedSchema
+  return (await loadSdk('@smithy/core/schema')).NormalizedSchema as typeof NormalizedSchema
 }
 
 /** Gives the members of a structure in the order of the model. */

@@ -1,4 +1,5 @@
 import type { Service } from '../../world/index.ts'
+import { loadSdk } from '../../world/index.ts'
 import { account } from './account.ts'
 import { deployments } from './deployments/deployments.ts'
 import { stageExports } from './exports/exports.ts'
@@ -19,7 +20,7 @@ export { vpcLinkStatus } from './vpc-links/vpc-link-status.ts'
 export const apigateway: Service = {
   signingName: 'apigateway',
   protocol: 'rest-json',
-  loadClient: () => import('@aws-sdk/client-api-gateway'),
+  loadClient: () => loadSdk('@aws-sdk/client-api-gateway'),
   handlers: {
     ...restApis,
     ...resources,

@@ -1,4 +1,5 @@
 import type { Handler, Service } from '../../world/index.ts'
+import { loadSdk } from '../../world/index.ts'
 import { describeAccountAttributes, describePrefixLists } from './account.ts'
 import { authorize, revoke } from './authorize-rules.ts'
 import { describeAvailabilityZones } from './availability-zone.ts'
@@ -62,7 +63,7 @@ const handlers: Readonly<Record<string, Handler>> = {
 export const ec2: Service = {
   signingName: 'ec2',
   protocol: 'ec2-query',
-  loadClient: () => import('@aws-sdk/client-ec2'),
+  loadClient: () => loadSdk('@aws-sdk/client-ec2'),
   handlers: Object.fromEntries(Object.entries(handlers).map(([name, handler]) => [name, dryRunnable(handler)])),
   validation,
 }

@@ -1,4 +1,5 @@
 import type { Service } from '../../world/index.ts'
+import { loadSdk } from '../../world/index.ts'
 import { createLoadBalancer } from './create-load-balancer.ts'
 import { createTargetGroup } from './create-target-group.ts'
 import { deleteLoadBalancer } from './delete-load-balancer.ts'
@@ -19,7 +20,7 @@ import { validation } from './validation.ts'
 export const elbv2: Service = {
   signingName: 'elasticloadbalancing',
   protocol: 'query',
-  loadClient: () => import('@aws-sdk/client-elastic-load-balancing-v2'),
+  loadClient: () => loadSdk('@aws-sdk/client-elastic-load-balancing-v2'),
   handlers: {
     AddTags: addTags,
     CreateListener: createListener,

@@ -1,12 +1,12 @@
 import type { GetCallerIdentityResponse } from '@aws-sdk/client-sts'
 import type { Call, Service } from '../../world/index.ts'
-import { ServiceError } from '../../world/index.ts'
+import { loadSdk, ServiceError } from '../../world/index.ts'
 
 /** Security Token Service: who am I, and nothing else. */
 export const sts: Service = {
   signingName: 'sts',
   protocol: 'query',
-  loadClient: () => import('@aws-sdk/client-sts'),
+  loadClient: () => loadSdk('@aws-sdk/client-sts'),
   handlers: { GetCallerIdentity: getCallerIdentity },
   validation: {
     missingMember: (member) => validationError(`Value null at '${member}' failed to satisfy constraint: Member must not be null`),
