@@ -1,3 +1,4 @@
+import type { Switches } from './data-plane/index.ts'
 import { SandboxError } from './sandbox-error.ts'
 import type { SandboxOptions, SandboxTime } from './sandbox.ts'
 import { checkRegionName } from './world/index.ts'
@@ -12,6 +13,7 @@ export interface CheckedOptions {
   readonly time: SandboxTime
   readonly throttles: boolean
   readonly endpointPort: number | undefined
+  readonly switches: Partial<Switches>
 }
 
 /**
@@ -35,7 +37,16 @@ export function checkOptions(options: SandboxOptions): CheckedOptions {
   if (time.kind === 'real' && !(time.speed > 0 && Number.isFinite(time.speed))) {
     throw bad(`\`${String(time.speed)}\` is no speed`, 'a speed is a number above 0: 1 is as fast as the wall clock')
   }
-  return { state: options.state, account, region, port, time, throttles: options.throttles ?? false, endpointPort }
+  return {
+    state: options.state,
+    account,
+    region,
+    port,
+    time,
+    throttles: options.throttles ?? false,
+    endpointPort,
+    switches: options.switches ?? {},
+  }
 }
 
 function bad(message: string, help: string): SandboxError {

@@ -1,3 +1,4 @@
+import type { Switches } from './data-plane/index.ts'
 import type { Clock, DataPlaneListener, Host, World } from './world/index.ts'
 
 /** How a sandbox's time passes: `jump` moves on only when someone sleeps, and then at once; `real` runs `speed` times as fast as the wall clock. */
@@ -21,6 +22,8 @@ export interface SandboxOptions {
   readonly throttles?: boolean
   /** The first port of the data plane, the next listeners take the ports after it; any free ones without it. */
   readonly endpointPort?: number
+  /** How the data plane answers where AWS's documents disagree; the documented reading unless said otherwise. */
+  readonly switches?: Partial<Switches>
 }
 
 /** A running embedded AWS. */

@@ -33,7 +33,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 }
 
 async function openPlanes(options: CheckedOptions, store: Store): Promise<Sandbox> {
-  const { time, endpointPort, port } = options
+  const { time, endpointPort, port, switches } = options
   const clock = time.kind === 'jump' ? createJumpClock(store.world.clock) : createRealClock(store.world.clock, time.speed)
   const hosts = createHostTable()
   const throttle = options.throttles ? createThrottle() : undefined
@@ -42,6 +42,7 @@ async function openPlanes(options: CheckedOptions, store: Store): Promise<Sandbo
     world: () => store.world,
     now: clock.now,
     hosts,
+    switches,
     ...(endpointPort !== undefined && { firstPort: endpointPort }),
   })
   try {
@@ -55,6 +56,7 @@ async function openPlanes(options: CheckedOptions, store: Store): Promise<Sandbo
       stand: hosts.stand,
     })
     if (time.kind === 'real') await store.announce(controlPlane.url)
+    const stopKeepingUp = time.kind === 'real' ? keepUp(dataPlane) : () => undefined
     return {
       url: controlPlane.url,
       account: store.world.account,
@@ -62,7 +64,7 @@ async function openPlanes(options: CheckedOptions, store: Store): Promise<Sandbo
       listeners,
       stand: hosts.stand,
       world: () => store.world,
-      close: closeOnce(controlPlane, dataPlane, store, clock),
+      close: closeOnce(stopKeepingUp, controlPlane, dataPlane, store, clock),
     }
   } catch (error) {
     await dataPlane.close()
@@ -81,15 +83,30 @@ function healthOf(options: CheckedOptions, store: Store, clock: Clock): ReturnTy
   return { service: 'apply-private-api sandbox', version: 1, account: store.world.account, region, now: clock.now(), speed }
 }
 
-function closeOnce(controlPlane: ControlPlane, dataPlane: DataPlane, store: Store, clock: Clock): () => Promise<void> {
+function closeOnce(
+  stopKeepingUp: () => void,
+  controlPlane: ControlPlane,
+  dataPlane: DataPlane,
+  store: Store,
+  clock: Clock,
+): () => Promise<void> {
   let closed: Promise<void> | undefined
   const close = async (): Promise<void> => {
+    stopKeepingUp()
     await controlPlane.close()
     await dataPlane.close()
     await store.save(clock.now())
     await store.release()
   }
   return () => (closed ??= close())
+}
+
+// Why: in real time an endpoint becomes available, or is gone, without any call; its door has to open and close all the same.
+function keepUp(dataPlane: DataPlane): () => void {
+  const timer = setInterval(() => void dataPlane.sync().catch(() => undefined), 250).unref()
+  return () => {
+    clearInterval(timer)
+  }
 }
 
 async function requireSdk(): Promise<void> {

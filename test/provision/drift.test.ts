@@ -6,7 +6,11 @@ import {
   UpdateStageCommand,
 } from '@aws-sdk/client-api-gateway'
 import { AuthorizeSecurityGroupIngressCommand, DeleteVpcEndpointsCommand, EC2Client } from '@aws-sdk/client-ec2'
-import { DeregisterTargetsCommand, ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2'
+import {
+  DeregisterTargetsCommand,
+  ElasticLoadBalancingV2Client,
+  ModifyLoadBalancerAttributesCommand,
+} from '@aws-sdk/client-elastic-load-balancing-v2'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { OnCall } from '../../src/provision/index.ts'
 import { admitted, openings } from './never-open.ts'
@@ -152,6 +156,22 @@ test('a security group that was opened and a target that was taken out are put r
       attributes: [{ before: ['all from 0.0.0.0/0', 'tcp 443 from 10.0.0.0/16'], after: ['tcp 443 from 10.0.0.0/16'] }],
     },
     { address: 'target-group.orders', attributes: [{ before: [], after: ['10.0.1.10:80'] }] },
+  ])
+  expect((await stand.plan(orders)).changes).toEqual([])
+})
+
+test('PA-133: every node of a load balancer reaches the targets of every zone, and again after somebody turned that off', async () => {
+  const [balancer] = Object.values(stand.region().loadBalancers)
+  expect(balancer?.attributes).toMatchObject({ 'load_balancing.cross_zone.enabled': 'true' })
+  await new ElasticLoadBalancingV2Client(client()).send(
+    new ModifyLoadBalancerAttributesCommand({
+      LoadBalancerArn: balancer?.arn,
+      Attributes: [{ Key: 'load_balancing.cross_zone.enabled', Value: 'false' }],
+    }),
+  )
+  const { plan } = await stand.apply(orders)
+  expect(plan.changes.map(({ kind, address, attributes }) => ({ kind, address, attributes }))).toEqual([
+    { kind: 'update', address: 'load-balancer.orders', attributes: [{ name: 'crossZone', before: false, after: true }] },
   ])
   expect((await stand.plan(orders)).changes).toEqual([])
 })

@@ -13,6 +13,8 @@ import type {
   DeleteTargetGroupCommandOutput,
   DeregisterTargetsCommandInput,
   DeregisterTargetsCommandOutput,
+  DescribeLoadBalancerAttributesCommandInput,
+  DescribeLoadBalancerAttributesCommandOutput,
   DescribeListenersCommandInput,
   DescribeListenersCommandOutput,
   DescribeLoadBalancersCommandInput,
@@ -25,6 +27,8 @@ import type {
   DescribeTargetHealthCommandOutput,
   ModifyListenerCommandInput,
   ModifyListenerCommandOutput,
+  ModifyLoadBalancerAttributesCommandInput,
+  ModifyLoadBalancerAttributesCommandOutput,
   RegisterTargetsCommandInput,
   RegisterTargetsCommandOutput,
 } from '@aws-sdk/client-elastic-load-balancing-v2'
@@ -34,6 +38,8 @@ import type { Repeat, Shape } from './operation.ts'
 export interface Elbv2Operations {
   readonly DescribeLoadBalancers: Shape<DescribeLoadBalancersCommandInput, DescribeLoadBalancersCommandOutput>
   readonly CreateLoadBalancer: Shape<CreateLoadBalancerCommandInput, CreateLoadBalancerCommandOutput>
+  readonly DescribeLoadBalancerAttributes: Shape<DescribeLoadBalancerAttributesCommandInput, DescribeLoadBalancerAttributesCommandOutput>
+  readonly ModifyLoadBalancerAttributes: Shape<ModifyLoadBalancerAttributesCommandInput, ModifyLoadBalancerAttributesCommandOutput>
   readonly DeleteLoadBalancer: Shape<DeleteLoadBalancerCommandInput, DeleteLoadBalancerCommandOutput>
   readonly DescribeTags: Shape<DescribeTagsCommandInput, DescribeTagsCommandOutput>
   readonly DescribeTargetGroups: Shape<DescribeTargetGroupsCommandInput, DescribeTargetGroupsCommandOutput>
@@ -52,6 +58,8 @@ export interface Elbv2Operations {
 export const elbv2Repeats: Readonly<Record<keyof Elbv2Operations, Repeat>> = {
   DescribeLoadBalancers: 'safe',
   CreateLoadBalancer: 'look-first',
+  DescribeLoadBalancerAttributes: 'safe',
+  ModifyLoadBalancerAttributes: 'safe',
   DeleteLoadBalancer: 'safe',
   DescribeTags: 'safe',
   DescribeTargetGroups: 'safe',

@@ -58,10 +58,11 @@ function planBalancer({ name, own }: DesiredBackend, known: Known, observed: Obs
   const settling = balancer !== undefined && balancer.state !== 'active' && balancer.state !== 'active_impaired'
   const fixed = { name: own.loadBalancer.name, type: 'network', scheme: 'internal', subnets: own.loadBalancer.subnets }
   return [
-    ...bring({ resource: 'load-balancer', name, id: arn }, balancer && { ...fixed, ...(settling ? { state: balancer.state } : {}) }, {
-      ...fixed,
-      ...(settling ? { state: 'active' } : {}),
-    }),
+    ...bring(
+      { resource: 'load-balancer', name, id: arn },
+      balancer && { ...fixed, crossZone: balancer.crossZone, ...(settling ? { state: balancer.state } : {}) },
+      { ...fixed, crossZone: true, ...(settling ? { state: 'active' } : {}) },
+    ),
     ...bring(
       { resource: 'target-group', name, id: groupArn },
       group && { name: group.name, vpc: group.vpc, targets: [...group.targets].sort() },

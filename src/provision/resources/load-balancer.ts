@@ -6,6 +6,7 @@ import { readPages } from '../aws/pages.ts'
 import { namePrefix } from '../desired/fit-name.ts'
 import { tagList, type StackTags } from '../desired/stack-tags.ts'
 import { ProvisionError } from '../provision-error.ts'
+import { crossZones, isCrossZone } from './cross-zone.ts'
 import { readLoadBalancingTags } from './load-balancing-tags.ts'
 import type { Scope } from './scope.ts'
 import { waitUntil } from './wait-until.ts'
@@ -29,6 +30,7 @@ export interface ObservedLoadBalancer {
   /** `provisioning`, `active`, `active_impaired`, `failed`. */
   readonly state: string
   readonly reason: string | undefined
+  readonly crossZone: boolean
   readonly tags: StackTags | undefined
 }
 
@@ -45,9 +47,13 @@ export async function observeLoadBalancers(aws: Aws, stack: string, arns: readon
     aws,
     candidates.map(({ LoadBalancerArn = '' }) => LoadBalancerArn),
   )
-  return candidates
-    .map((balancer) => observed(balancer, tags.get(balancer.LoadBalancerArn ?? '')))
-    .filter((balancer) => arns.includes(balancer.arn) || balancer.tags?.stack === stack)
+  const own = candidates.filter(({ LoadBalancerArn = '' }) => arns.includes(LoadBalancerArn) || tags.get(LoadBalancerArn)?.stack === stack)
+  const balancers: ObservedLoadBalancer[] = []
+  for (const balancer of own) {
+    const arn = balancer.LoadBalancerArn ?? ''
+    balancers.push({ ...observed(balancer, tags.get(arn)), crossZone: await isCrossZone(aws, arn) })
+  }
+  return balancers
 }
 
 /** Makes the load balancer, or finds the one that is there, and waits until it is active. */
@@ -77,13 +83,15 @@ export async function createLoadBalancer(scope: Scope, desired: DesiredLoadBalan
   })
   const address = `load-balancer.${desired.backend}`
   const onTimeout = (state: string): ProvisionError => failed(desired.name, `is still ${state} after 15 minutes`)
-  return waitUntil(scope, { address, withinMs: 900_000, onTimeout }, async () => {
+  const active = await waitUntil(scope, { address, withinMs: 900_000, onTimeout }, async () => {
     const { LoadBalancers = [] } = await aws.call('DescribeLoadBalancers', { LoadBalancerArns: [arn] })
     const balancer = LoadBalancers[0] && observed(LoadBalancers[0], undefined)
     if (balancer?.state === 'failed') throw failed(desired.name, `is failed: ${balancer.reason ?? 'AWS gives no reason'}`)
     const ready = balancer?.state === 'active' || balancer?.state === 'active_impaired'
     return ready ? { done: true, value: balancer } : { done: false, state: balancer?.state ?? 'not visible yet' }
   })
+  await crossZones(aws, arn)
+  return { ...active, crossZone: true }
 }
 
 /** Deletes the load balancer, once the endpoint service of a VPC link that was just deleted has let it go. */
@@ -100,7 +108,7 @@ export async function deleteLoadBalancer(scope: Scope, arn: string, address: str
   })
 }
 
-function observed(balancer: LoadBalancer, tags: StackTags | undefined): ObservedLoadBalancer {
+function observed(balancer: LoadBalancer, tags: StackTags | undefined): Omit<ObservedLoadBalancer, 'crossZone'> {
   return {
     arn: balancer.LoadBalancerArn ?? '',
     name: balancer.LoadBalancerName ?? '',

@@ -3,11 +3,19 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { APIGatewayClient, CreateRestApiCommand, GetRestApisCommand } from '@aws-sdk/client-api-gateway'
+import {
+  APIGatewayClient,
+  CreateDeploymentCommand,
+  CreateRestApiCommand,
+  GetRestApisCommand,
+  PutIntegrationCommand,
+  PutMethodCommand,
+} from '@aws-sdk/client-api-gateway'
+import { CreateVpcEndpointCommand, EC2Client } from '@aws-sdk/client-ec2'
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Sandbox, SandboxOptions } from '../../../src/sandbox/index.ts'
-import { findSandbox, startSandbox } from '../../../src/sandbox/index.ts'
+import { findSandbox, initialInventory, startSandbox } from '../../../src/sandbox/index.ts'
 import { credentials } from '../credentials.ts'
 
 let folder: string
@@ -178,4 +186,46 @@ test('closes twice without harm', async () => {
   const sandbox = await startSandbox({ state: folder })
   await Promise.all([sandbox.close(), sandbox.close()])
   await expect(fetch(sandbox.url)).rejects.toThrow()
+})
+
+test('a server opens the door of an endpoint when its time has come, without being asked', async () => {
+  const endpointPort = 20_000 + Math.floor(Math.random() * 10_000)
+  const sandbox = await start({ time: { kind: 'real', speed: 600 }, region: 'eu-west-1', endpointPort })
+  const { vpc, subnets } = initialInventory('eu-west-1')
+  const ec2 = new EC2Client({ endpoint: sandbox.url, region: 'eu-west-1', credentials })
+  await ec2.send(
+    new CreateVpcEndpointCommand({
+      VpcId: vpc,
+      VpcEndpointType: 'Interface',
+      ServiceName: 'com.amazonaws.eu-west-1.execute-api',
+      SubnetIds: [...subnets],
+    }),
+  )
+  // Why: the public side and the stranger's endpoint have the first two ports; asking the sandbox for its listeners would open the third.
+  const knock = (): Promise<number> =>
+    fetch(`http://127.0.0.1:${String(endpointPort + 2)}/`).then(
+      ({ status }) => status,
+      () => 0,
+    )
+  expect(await knock()).toBe(0)
+  await expect.poll(knock, { timeout: 10_000 }).toBe(403)
+})
+
+test('a switch changes an answer on which documents disagree (PA-28)', async () => {
+  const sandbox = await start({ region: 'eu-west-1', switches: { denialKey: 'message' } })
+  const api = gateway(sandbox, 'eu-west-1')
+  const policy = JSON.stringify({
+    Version: '2012-10-17',
+    Statement: { Effect: 'Deny', Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*' },
+  })
+  const { id: restApiId, rootResourceId: resourceId } = await api.send(
+    new CreateRestApiCommand({ name: 'denied', policy, endpointConfiguration: { types: ['PRIVATE'] } }),
+  )
+  const method = { restApiId, resourceId, httpMethod: 'GET' }
+  await api.send(new PutMethodCommand({ ...method, authorizationType: 'NONE' }))
+  await api.send(new PutIntegrationCommand({ ...method, type: 'MOCK', requestTemplates: { 'application/json': '{"statusCode":200}' } }))
+  await api.send(new CreateDeploymentCommand({ restApiId, stageName: 'prod' }))
+  const stranger = (await sandbox.listeners()).find(({ kind }) => kind === 'stranger')
+  const answer = await fetch(`${String(stranger?.url)}/prod/`, { headers: { 'x-apigw-api-id': String(restApiId) } })
+  expect(Object.keys((await answer.json()) as object)).toEqual(['message'])
 })
