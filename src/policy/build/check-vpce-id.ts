@@ -1,11 +1,14 @@
 import { PolicyError, type TextDocument } from '../language/index.ts'
-import { isKnownLater } from './known-later.ts'
+import { hasPolicyVariable, identityOf, isKnownLater, variableHelp } from './known-later.ts'
 
 /** Gives a VPC endpoint id, or a reference to one, back; throws PolicyError where it is neither. */
 export function checkVpceId(id: TextDocument, at: string): TextDocument {
   if (isKnownLater(id) || (typeof id === 'string' && /^vpce-(?:[0-9a-f]{8}|[0-9a-f]{17})$/.test(id))) return id
-  const text = typeof id === 'string' ? id : `a value of the type ${typeof id}`
-  throw new PolicyError('MALFORMED_VPCE_ID', `\`${shorten(text)}\` is not the id of a VPC endpoint`, { at, help: helpFor(text) })
+  const text = typeof id === 'string' ? id : hasPolicyVariable(id) ? identityOf(id) : `a value of the type ${typeof id}`
+  throw new PolicyError('MALFORMED_VPCE_ID', `\`${shorten(text)}\` is not the id of a VPC endpoint`, {
+    at,
+    help: hasPolicyVariable(id) ? variableHelp : helpFor(text),
+  })
 }
 
 function helpFor(text: string): string {

@@ -1,5 +1,5 @@
 import { PolicyError } from '../language/index.ts'
-import { isKnownLater } from './known-later.ts'
+import { hasPolicyVariable, isKnownLater, variableHelp } from './known-later.ts'
 
 /** What is let in of one API: some stages, methods and paths. */
 export interface RouteSet {
@@ -61,7 +61,7 @@ function checkStage(stage: string, at: string): string {
   if (isKnownLater(stage) || /^[A-Za-z0-9_-]{1,128}$/.test(stage)) return stage
   throw new PolicyError('INVALID_STAGE', `\`${stage}\` is no stage`, {
     at,
-    help: 'a stage has letters, digits, `_` and `-`; `*` is every stage',
+    help: hasPolicyVariable(stage) ? variableHelp : 'a stage has letters, digits, `_` and `-`; `*` is every stage',
   })
 }
 
@@ -71,7 +71,11 @@ function checkMethods(methods: readonly string[], at: string): readonly string[]
   for (const method of methods) {
     if (isMethod(method)) continue
     const upper = method.trim().toUpperCase()
-    const help = isMethod(upper) ? `write \`${upper}\`` : `a method is one of ${verbs.join(', ')} or ANY`
+    const help = hasPolicyVariable(method)
+      ? variableHelp
+      : isMethod(upper)
+        ? `write \`${upper}\``
+        : `a method is one of ${verbs.join(', ')} or ANY`
     throw new PolicyError('INVALID_METHOD', `\`${method}\` is no method`, { at, help })
   }
   return methods.some(isEveryMethod) ? undefined : [...new Set(methods)].sort()
@@ -83,10 +87,11 @@ function checkPaths(paths: readonly string[], at: string): readonly string[] {
 }
 
 function checkPath(path: string, at: string): string {
-  if (isKnownLater(path)) return path.startsWith('/') ? path : `/${path}`
+  if (hasPolicyVariable(path)) throw new PolicyError('INVALID_PATH', `\`${path}\` is no path`, { at, help: variableHelp })
+  // Why: an ARN holds the path that was asked for, with values in place of `{id}` and `{proxy+}`.
+  if (isKnownLater(path)) return `${path.startsWith('/') ? '' : '/'}${path.replace(/(?<=\/)\{[^{}/]+\}(?=\/|$)/g, '*')}`
   if (!path.startsWith('/'))
     throw new PolicyError('INVALID_PATH', `the path \`${path}\` does not begin with \`/\``, { at, help: `write \`/${path}\`` })
-  // Why: an ARN holds the path that was asked for, with values in place of `{id}` and `{proxy+}`.
   const pattern = path.replace(/\{[^{}/]+\}/g, '*')
   if (/[?#{}\s]/.test(pattern)) {
     throw new PolicyError('INVALID_PATH', `\`${path}\` is no path`, {

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { evaluate, parsePolicy, privateApiPolicy, type PrivateApiPolicyOptions, type TextDocument } from '../../../src/policy/index.ts'
+import {
+  evaluate,
+  parsePolicy,
+  PolicyError,
+  privateApiPolicy,
+  type PrivateApiPolicyOptions,
+  type TextDocument,
+} from '../../../src/policy/index.ts'
 
 const main = 'vpce-0a1b2c3d4e5f60718'
 const partner = 'vpce-0a1b2c3d'
@@ -132,23 +139,105 @@ describe('privateApiPolicy', () => {
     )
   })
 
-  it.each<TextDocument>([{ Ref: 'Endpoint' }, { 'Fn::GetAtt': ['Endpoint', 'Id'] }, '${Token[TOKEN.123]}', '${aws_vpc_endpoint.main.id}'])(
-    'takes the reference %j without complaint',
-    (id) => {
-      const document = privateApiPolicy({
-        vpceIds: [id],
-        stage: '${Token[TOKEN.1]}',
-        routes: [{ method: 'GET', path: '/${Token[TOKEN.2]}' }],
-      })
-      expect(parsePolicy(document).ok).toBe(true)
-      expect(document.Statement).toMatchObject([
-        { Condition: { StringNotEquals: { 'aws:SourceVpce': id } } },
-        {},
-        { Resource: 'execute-api:/${Token[TOKEN.1]}/GET/${Token[TOKEN.2]}' },
-      ])
-      expect(JSON.parse(JSON.stringify(document))).toEqual(document)
+  it.each<TextDocument>([
+    { Ref: 'Endpoint' },
+    { 'Fn::GetAtt': ['Endpoint', 'Id'] },
+    { 'Fn::Sub': '${AWS::StackName}-${Endpoint}' },
+    { 'Fn::ImportValue': { 'Fn::Sub': '${AWS::StackName}-endpoint' } },
+    { 'Fn::Select': [0, { 'Fn::Split': [':', { Ref: 'Endpoints' }] }] },
+    '${Token[TOKEN.123]}',
+    '#{Token[TOKEN.123]}',
+    '${Token[AWS::Partition.3]}',
+    '${aws_vpc_endpoint.main.id}',
+    '${var.ours ? aws_vpc_endpoint.main.id : var.other}',
+    '${provider::own::endpoint(var.name)}',
+    '${endpoint}',
+  ])('takes the reference %j without complaint', (id) => {
+    const document = privateApiPolicy({
+      vpceIds: [id],
+      stage: '${Token[TOKEN.1]}',
+      routes: [{ method: 'GET', path: '/${Token[TOKEN.2]}' }],
+    })
+    expect(parsePolicy(document).ok).toBe(true)
+    expect(document.Statement).toMatchObject([
+      { Condition: { StringNotEquals: { 'aws:SourceVpce': id } } },
+      {},
+      { Resource: 'execute-api:/${Token[TOKEN.1]}/GET/${Token[TOKEN.2]}' },
+    ])
+    expect(JSON.parse(JSON.stringify(document))).toEqual(document)
+  })
+
+  const variables = [
+    '${aws:SourceVpce}',
+    '${AWS:sourcevpce}',
+    "${aws:PrincipalTag/vpce, 'vpce-0a1b2c3d'}",
+    '${ aws:SourceVpce }',
+    '${execute-api:viaDomainArn}',
+    '${cognito-identity.amazonaws.com:sub}',
+    '${Token[TOKEN.1]}${aws:SourceVpce}',
+    '${AWS::StackName}',
+    '$${aws:SourceVpce}',
+    '${aws:SourceVpce',
+    '${*}',
+    { 'Fn::Sub': '${!aws:SourceVpce}' },
+    { 'Fn::Sub': ['${!aws:${Key}}', { Key: 'SourceVpce' }] },
+    { 'Fn::Join': ['', ['${aws:', 'SourceVpce}']] },
+    { 'Fn::Join': [':', ['${aws', { Ref: 'Key' }]] },
+    { 'Fn::If': ['Ours', { 'Fn::Sub': '${!aws:SourceVpce}' }, 'vpce-0a1b2c3d'] },
+  ] as const
+
+  it.each<TextDocument>(variables)('refuses the policy variable %j as an endpoint: its Deny would never fire', (id) => {
+    expect(() => privateApiPolicy({ vpceIds: [id] })).toThrow(
+      expect.objectContaining({
+        code: 'MALFORMED_VPCE_ID',
+        at: 'vpceIds[0]',
+        help: expect.stringMatching(/policy variable/) as string,
+      }) as Error,
+    )
+    expect(() => privateApiPolicy({ vpceIds: [main], principals: [id] })).toThrow(
+      expect.objectContaining({
+        code: 'INVALID_OPTION',
+        at: 'principals[0]',
+        help: expect.stringMatching(/policy variable/) as string,
+      }) as Error,
+    )
+  })
+
+  it.each(variables.filter((variable) => typeof variable === 'string'))(
+    'refuses the policy variable %s in a stage, a method and a path',
+    (text) => {
+      const refusal = (code: string): Error =>
+        expect.objectContaining({ code, at: 'routes[0]', help: expect.stringMatching(/policy variable/) as string }) as Error
+      expect(() => privateApiPolicy({ vpceIds: [main], routes: [{ stage: text }] })).toThrow(refusal('INVALID_STAGE'))
+      expect(() => privateApiPolicy({ vpceIds: [main], routes: [{ stage: 'prod', method: text }] })).toThrow(refusal('INVALID_METHOD'))
+      expect(() => privateApiPolicy({ vpceIds: [main], routes: [{ stage: 'prod', path: `/${text}` }] })).toThrow(refusal('INVALID_PATH'))
     },
   )
+
+  const cyclic: Record<string, unknown> = {}
+  cyclic['Fn::Join'] = ['', [cyclic, cyclic, cyclic]]
+  it.each<readonly [string, unknown]>([
+    ['a circle', cyclic],
+    [
+      'a doubling',
+      Array.from({ length: 5000 }).reduce<unknown>((inner) => ({ 'Fn::Sub': ['${a}${a}', { a: inner }] }), '${aws:SourceVpce}'),
+    ],
+    ['braces that do not close', '${'.repeat(1_000_000)],
+    ['braces of which one closes', `${'${'.repeat(1_000_000)}*}`],
+    ['other braces that do not close', '#{'.repeat(1_000_000)],
+    ['a substitution that does not close', { 'Fn::Sub': '${'.repeat(1_000_000) }],
+  ])('refuses %s, and in time', (_, id) => {
+    expect(() => privateApiPolicy({ vpceIds: [id as TextDocument] })).toThrow(PolicyError)
+  })
+
+  it('keeps parameters of a path open beside a token', () => {
+    const document = privateApiPolicy({
+      vpceIds: [main],
+      stage: 'prod',
+      routes: [{ method: 'GET', path: '/${Token[TOKEN.2]}/{id}/items' }],
+    })
+    expect(document.Statement).toMatchObject([{}, {}, { Resource: 'execute-api:/prod/GET/${Token[TOKEN.2]}/*/items' }])
+  })
 
   it('decides as documented for every endpoint inside and outside, for every route', () => {
     const vpce = fc.integer({ min: 0, max: 5 }).map((digit) => `vpce-0000000${digit}`)
