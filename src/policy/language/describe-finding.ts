@@ -35,6 +35,8 @@ const wordings: Readonly<Record<ParseRule, (arg: Arg) => FindingText>> = {
   'missing-action': () => say('the statement has no `Action`', 'add `"Action": "execute-api:Invoke"`'),
   'missing-resource': () => say('the statement has no `Resource`', 'add a `Resource`; `"execute-api:/*"` is the whole API'),
   'missing-principal': () => say('the statement has no `Principal`', 'add a `Principal`; `"*"` is everyone'),
+  'principal-in-identity-policy': (arg) =>
+    say(`an identity's own policy has no \`${arg('element')}\``, 'leave it out: the policy speaks of whoever it is attached to'),
   'both-element-and-not-element': (arg) =>
     say(`the statement has both \`${arg('element')}\` and \`${arg('other')}\``, 'keep one of them, or write two statements'),
   'empty-array': (arg) => say(`${element(arg('element'))} is an empty list`, 'AWS wants one value or more'),

@@ -20,6 +20,7 @@ export type ParseRule =
   | 'missing-action'
   | 'missing-resource'
   | 'missing-principal'
+  | 'principal-in-identity-policy'
   | 'both-element-and-not-element'
   | 'empty-array'
   | 'empty-condition'
@@ -48,6 +49,7 @@ export const severities: Readonly<Record<ParseRule, Severity>> = {
   'missing-action': 'error',
   'missing-resource': 'error',
   'missing-principal': 'error',
+  'principal-in-identity-policy': 'error',
   'both-element-and-not-element': 'error',
   'empty-array': 'warning',
   'empty-condition': 'warning',

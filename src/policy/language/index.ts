@@ -1,3 +1,4 @@
+export type { Attachment } from './attachment.ts'
 export { canonicalKey, knownKey, type ConditionKey } from './condition-key.ts'
 export { describeFinding, type FindingText } from './describe-finding.ts'
 export { checkApiArn } from './check-api-arn.ts'
@@ -11,6 +12,7 @@ export { type Finding, type ParseRule, type Severity } from './finding.ts'
 export type { Node, Range } from './node.ts'
 export {
   operatorNames,
+  operatorText,
   type BaseOperatorName,
   type Operator,
   type OperatorFamily,

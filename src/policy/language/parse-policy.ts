@@ -1,9 +1,11 @@
+import type { Attachment } from './attachment.ts'
 import type { Dialect } from './dialect.ts'
 import { isEscaped, unescapeText } from './escaped-text.ts'
 import { makeFinding, type Finding } from './finding.ts'
 import type { JsonNode, JsonProblem } from './json/json-node.ts'
 import { readValue } from './json/read-value.ts'
 import { scanJson } from './json/scan-json.ts'
+import type { Report } from './parse/context.ts'
 import { parseDocument } from './parse/parse-document.ts'
 import { freezeDeeply, isPolicy, sealPolicy } from './parse/seal.ts'
 import type { PolicyInput } from './policy-input.ts'
@@ -13,6 +15,11 @@ import type { Policy } from './policy.ts'
 export interface ParseOptions {
   /** What surrounds the policy's strings: `iam` for text and `cdk` for values where it is left out. */
   readonly dialect?: Dialect
+  /**
+   * What the policy is attached to. A `resource`, where it is left out: each statement names its principals. An `identity` (a user, role or session, a
+   * permissions boundary or a service control policy; the answer of a Lambda authorizer too): no statement does.
+   */
+  readonly attachedTo?: Attachment
 }
 
 /** The outcome of `parsePolicy`: `ok` where no finding is an error. A policy that is not ok may still be given, as far as it could be read. */
@@ -48,9 +55,10 @@ export function parsePolicy(input: PolicyInput, options: ParseOptions = {}): Par
     return { ok: false, findings }
   }
   const dialect = options.dialect ?? (typeof input === 'string' ? 'iam' : 'cdk')
-  const policy = parseDocument(node, dialect, (rule, at, args) => {
+  const report: Report = (rule, at, args) => {
     findings.push(makeFinding(rule, at, args))
-  })
+  }
+  const policy = parseDocument(node, { dialect, attachedTo: options.attachedTo ?? 'resource', report })
   if (policy !== undefined) freezeDeeply(policy)
   if (policy === undefined || findings.some((finding) => finding.severity === 'error')) {
     return { ok: false, findings, ...(policy === undefined ? {} : { policy }) }

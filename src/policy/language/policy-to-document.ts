@@ -24,7 +24,7 @@ function statementDocument(statement: Statement, dialect: Dialect): StatementDoc
   return {
     ...(sid === undefined ? {} : { Sid: valueDocument(sid, dialect) }),
     Effect: effect.value,
-    [`${not(principal.negated)}Principal`]: principalDocument(principal, dialect),
+    ...(principal.implied === true ? {} : { [`${not(principal.negated)}Principal`]: principalDocument(principal, dialect) }),
     [`${not(action.negated)}Action`]: valuesDocument(action.values, dialect),
     [`${not(resource.negated)}Resource`]: valuesDocument(resource.values, dialect),
     ...(conditions.length === 0 ? {} : { Condition: conditionDocument(conditions, dialect) }),

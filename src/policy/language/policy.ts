@@ -59,6 +59,8 @@ export interface PrincipalElement extends Node {
   readonly negated: boolean
   /** `"*"` itself; `{"AWS": "*"}` is an entry. */
   readonly everyone: boolean
+  /** The document has none: the policy is an identity's own, and speaks of whoever it is attached to. Then `everyone` is set. */
+  readonly implied?: true
   readonly entries: readonly PrincipalEntry[]
 }
 

@@ -1,3 +1,4 @@
+import type { Attachment } from '../attachment.ts'
 import type { Dialect } from '../dialect.ts'
 import type { ParseRule } from '../finding.ts'
 import type { Node } from '../node.ts'
@@ -6,6 +7,7 @@ import type { Version } from '../policy.ts'
 /** What the parser's parts share while they read one policy. */
 export interface Context {
   readonly dialect: Dialect
+  readonly attachedTo: Attachment
   /** Policy variables exist from 2012-10-17 on. */
   readonly version: Version
   readonly report: Report

@@ -2,19 +2,19 @@ import type { JsonMember, JsonNode } from '../json/json-node.ts'
 import { placeOf, type Node } from '../node.ts'
 import type { Policy, Statement, Version, VersionElement } from '../policy.ts'
 import { valueText } from '../value.ts'
-import type { Dialect } from '../dialect.ts'
 import type { Context, Report } from './context.ts'
 import { readElements } from './elements.ts'
 import { parseStatement } from './parse-statement.ts'
 import { readOneValue } from './read-value-node.ts'
 
 /** Reads a whole document; gives nothing where it is not one or where a statement cannot be read. */
-export function parseDocument(node: JsonNode, dialect: Dialect, report: Report): Policy | undefined {
+export function parseDocument(node: JsonNode, outside: Omit<Context, 'version'>): Policy | undefined {
+  const { dialect, report } = outside
   if (node.kind !== 'object') {
     report('wrong-type', node, { element: 'the policy', expected: 'an object', found: node.kind })
     return undefined
   }
-  const early: Context = { dialect, version: '2012-10-17', report }
+  const early: Context = { ...outside, version: '2012-10-17' }
   const elements = readElements(node, ['Version', 'Id', 'Statement'], 'a policy', early)
   const version = parseVersion(elements.Version, node, report)
   // Why: under an invalid version, variables are read as the author most likely means them.

@@ -1,6 +1,6 @@
 import type { JsonMember, JsonNode } from '../json/json-node.ts'
 import { placeOf, type Node } from '../node.ts'
-import type { EffectElement, ListElement, Statement } from '../policy.ts'
+import type { EffectElement, ListElement, PrincipalElement, Statement } from '../policy.ts'
 import { valueText, type Value } from '../value.ts'
 import type { Context } from './context.ts'
 import { readElements, type Elements } from './elements.ts'
@@ -37,8 +37,7 @@ export function parseStatement(node: JsonNode, index: number, context: Context):
   const elements = readElements(node, statementElements, 'a statement', context)
   const sid = elements.Sid === undefined ? undefined : parseSid(elements.Sid, context)
   const effect = parseEffect(elements.Effect, node, context)
-  const principalMember = either(elements, 'Principal', 'missing-principal', node, context)
-  const principal = principalMember === undefined ? undefined : parsePrincipal(principalMember, context)
+  const principal = context.attachedTo === 'identity' ? impliedPrincipal(elements, node, context) : namedPrincipal(elements, node, context)
   const action = parseList('action', either(elements, 'Action', 'missing-action', node, context), context)
   const resource = parseList('resource', either(elements, 'Resource', 'missing-resource', node, context), context)
   const conditions = elements.Condition === undefined ? [] : parseConditions(elements.Condition, context)
@@ -54,6 +53,19 @@ export function parseStatement(node: JsonNode, index: number, context: Context):
     conditions,
     ...placeOf(node),
   }
+}
+
+function namedPrincipal(elements: Elements<ElementName>, statement: Node, context: Context): PrincipalElement | undefined {
+  const member = either(elements, 'Principal', 'missing-principal', statement, context)
+  return member === undefined ? undefined : parsePrincipal(member, context)
+}
+
+/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html */
+function impliedPrincipal(elements: Elements<ElementName>, statement: Node, context: Context): PrincipalElement {
+  for (const member of [elements.Principal, elements.NotPrincipal]) {
+    if (member !== undefined) context.report('principal-in-identity-policy', member.at, { element: member.name })
+  }
+  return { kind: 'principal', negated: false, everyone: true, implied: true, entries: [], ...placeOf(statement) }
 }
 
 function parseSid(member: JsonMember, context: Context): Value | undefined {
