@@ -2,6 +2,7 @@ export { privateApiPolicy } from './build/private-api-policy.ts'
 export type { PrivateApiPolicyOptions, Route, VpceAccess } from './build/private-api-policy-options.ts'
 export {
   evaluate,
+  readings,
   type DecidingStatement,
   type Decision,
   type DisputedFact,
@@ -22,6 +23,7 @@ export {
   samePolicy,
   unescapePolicy,
   type ApiArn,
+  type Attachment,
   type Condition,
   type ConditionKey,
   type Dialect,

@@ -1,8 +1,9 @@
-import { valueText, type Policy, type Statement } from '../language/index.ts'
+import type { Effect, Policy } from '../language/index.ts'
 import type { DecidingStatement, Decision, Layer } from './evaluation.ts'
 import type { Interpretation } from './interpretation.ts'
 import { matchStatement } from './match-statement.ts'
 import type { RequestView } from './request-view.ts'
+import type { LayerTrace, StatementTrace } from './trace.ts'
 
 /** One policy that a request must pass, and the request as that policy sees it. */
 export interface Stage {
@@ -11,35 +12,38 @@ export interface Stage {
   readonly request: RequestView
 }
 
-/** What became of a request, and by which statements. */
+/** What became of a request, by which statements, and what every policy said that was asked. */
 export interface Verdict {
   readonly decision: Decision
   readonly layer: Layer
   readonly decidedBy: readonly DecidingStatement[]
+  readonly trace: readonly LayerTrace[]
 }
 
 /** Asks the policies in order: the first that does not allow decides, otherwise the last. @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-vpc-endpoint-policies.html */
 export function decide(first: Stage, rest: readonly Stage[], interpretation: Interpretation): Verdict {
   const verdict = decideStage(first, interpretation)
   const [next, ...others] = rest
-  return verdict.decision !== 'Allow' || next === undefined ? verdict : decide(next, others, interpretation)
+  if (verdict.decision !== 'Allow' || next === undefined) return verdict
+  const last = decide(next, others, interpretation)
+  return { ...last, trace: [...verdict.trace, ...last.trace] }
 }
 
-/** A Deny that matches beats every Allow, and silence is a deny. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html */
-function decideStage({ layer, policy, request }: Stage, interpretation: Interpretation): Verdict {
-  const matching = policy.statements.filter((statement) => matchStatement(statement, request, interpretation))
-  const denying = matching.filter((statement) => statement.effect.value === 'Deny')
-  const decidedBy = (denying.length > 0 ? denying : matching).map((statement) => describe(statement, layer))
-  return { decision: denying.length > 0 ? 'ExplicitDeny' : matching.length > 0 ? 'Allow' : 'ImplicitDeny', layer, decidedBy }
-}
-
-function describe({ index, sid, effect, pointer, range }: Statement, layer: Layer): DecidingStatement {
+/** Asks one policy. A Deny that matches beats every Allow, and silence is a deny. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html */
+export function decideStage({ layer, policy, request }: Stage, interpretation: Interpretation): Verdict {
+  const statements = policy.statements.map((statement) => matchStatement(statement, request, interpretation))
+  const matching = (effect: Effect): readonly StatementTrace[] => statements.filter((trace) => trace.matched && trace.effect === effect)
+  const denying = matching('Deny')
+  const deciding = denying.length > 0 ? denying : matching('Allow')
+  const decision = denying.length > 0 ? 'ExplicitDeny' : deciding.length > 0 ? 'Allow' : 'ImplicitDeny'
   return {
+    decision,
     layer,
-    index,
-    ...(sid === undefined ? {} : { sid: valueText(sid) }),
-    effect: effect.value,
-    pointer,
-    ...(range === undefined ? {} : { range }),
+    decidedBy: deciding.map((trace) => decidingStatement(layer, trace)),
+    trace: [{ layer, outcome: decision, statements }],
   }
+}
+
+function decidingStatement(layer: Layer, { index, sid, effect, pointer, range }: StatementTrace): DecidingStatement {
+  return { layer, index, ...(sid === undefined ? {} : { sid }), effect, pointer, ...(range === undefined ? {} : { range }) }
 }

@@ -14,8 +14,26 @@ export interface EvaluateOptions {
   readonly authorizationType?: 'NONE' | 'AWS_IAM' | 'CUSTOM' | 'COGNITO_USER_POOLS'
   /** The VPC endpoint's own policy, asked first. Full access where it is left out. */
   readonly endpointPolicy?: PolicyInput
+  /** The policy of the private custom domain through which the request comes. */
+  readonly domainPolicy?: PolicyInput
+  /** The caller's own policies, under `AWS_IAM`. */
+  readonly identityPolicies?: readonly PolicyInput[]
+  readonly permissionsBoundary?: PolicyInput
+  readonly sessionPolicy?: PolicyInput
+  /** The levels of the caller's organization, root first; one policy of every level must allow. */
+  readonly serviceControlPolicies?: readonly (readonly PolicyInput[])[]
+  /** The levels of the API's organization, root first; one policy of every level must allow. */
+  readonly resourceControlPolicies?: readonly (readonly PolicyInput[])[]
+  /** What the Lambda authorizer answered, under `CUSTOM`. */
+  readonly authorizer?: AuthorizerAnswer
+  /** What is in the Authorization header, under `COGNITO_USER_POOLS`. */
+  readonly token?: 'valid' | 'missing' | 'invalid'
   /** A reference's `raw` -> what it stands for; a list where it stands for several values. */
   readonly bindings?: Readonly<Record<string, string | readonly string[]>>
   /** Which reading of a disputed fact to follow. */
   readonly readings?: Readings
 }
+
+/** What a Lambda authorizer answered: a policy, `Unauthorized`, or nothing usable. */
+export type AuthorizerAnswer =
+  { readonly kind: 'policy'; readonly policy: PolicyInput } | { readonly kind: 'unauthorized' } | { readonly kind: 'failed' }

@@ -40,13 +40,26 @@ import { readRequest, type RequestView } from './request-view.ts'
  * // Allow
  * console.log(through('vpce-00000000000000000').decision)
  * // ExplicitDeny
- * console.log(evaluate(policy, { resource }))
+ * const { trace, ...evaluation } = evaluate(policy, { resource })
+ * console.log(evaluation)
  * // {
  * //   decision: 'ExplicitDeny',
  * //   layer: 'resource-policy',
  * //   decidedBy: [ { layer: 'resource-policy', index: 0, sid: 'DenyOtherVpcEndpoints', effect: 'Deny', pointer: '/Statement/0' } ],
  * //   missingKeys: [ 'aws:SourceVpce' ],
  * //   disputed: []
+ * // }
+ * console.log(trace[0]?.statements[0]?.elements[3])
+ * // {
+ * //   element: 'condition',
+ * //   pointer: '/Statement/0/Condition/StringNotEquals/aws:SourceVpce',
+ * //   matched: true,
+ * //   negated: true,
+ * //   operator: 'StringNotEquals',
+ * //   key: 'aws:SourceVpce',
+ * //   policyValues: [ 'vpce-0a1b2c3d4e5f60718' ],
+ * //   hits: [],
+ * //   reason: 'absent-key'
  * // }
  * ```
  *
@@ -63,10 +76,24 @@ export function evaluate(policy: PolicyInput, request: Request, options: Evaluat
   return { ...verdict, missingKeys, disputed: disputesOf(stages, verdict, interpretation) }
 }
 
-function checkOptions({ authorizationType = 'NONE' }: EvaluateOptions): void {
+function checkOptions(options: EvaluateOptions): void {
+  const { authorizationType = 'NONE' } = options
+  const later = laterOptions.find((name) => options[name] !== undefined)
+  if (later !== undefined) throw new PolicyError('UNSUPPORTED', `not supported yet: the option \`${later}\``, { at: later })
   if (authorizationType === 'NONE') return
   throw new PolicyError('UNSUPPORTED', `not supported yet: the authorization type \`${authorizationType}\``, { at: 'authorizationType' })
 }
+
+const laterOptions = [
+  'domainPolicy',
+  'identityPolicies',
+  'permissionsBoundary',
+  'sessionPolicy',
+  'serviceControlPolicies',
+  'resourceControlPolicies',
+  'authorizer',
+  'token',
+] as const
 
 type Stages = readonly [Stage, ...Stage[]]
 

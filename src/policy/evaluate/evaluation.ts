@@ -1,10 +1,22 @@
 import type { Effect, Range } from '../language/index.ts'
+import type { DisputedFact } from './reading.ts'
+import type { LayerTrace } from './trace.ts'
 
 /** What becomes of a request: an explicit Allow lets it in, an explicit Deny beats it, silence keeps it out. */
 export type Decision = 'Allow' | 'ExplicitDeny' | 'ImplicitDeny'
 
-/** Which policy took the decision. */
-export type Layer = 'endpoint-policy' | 'resource-policy'
+/** Who took the decision: one of the policies, a Lambda authorizer, or the check of who calls. */
+export type Layer =
+  | 'endpoint-policy'
+  | 'domain-policy'
+  | 'resource-policy'
+  | 'identity-policy'
+  | 'permissions-boundary'
+  | 'session-policy'
+  | 'service-control-policy'
+  | 'resource-control-policy'
+  | 'authorizer'
+  | 'authentication'
 
 /** A statement that matched the request and brought the decision about. */
 export interface DecidingStatement {
@@ -19,6 +31,16 @@ export interface DecidingStatement {
   readonly range?: Range
 }
 
+/** What a caller sees who is not let in. */
+export interface Answer {
+  /** The status code of HTTP. */
+  readonly status: number
+  /** The header `x-amzn-errortype`. */
+  readonly errorType: string
+  /** JSON text. */
+  readonly body: string
+}
+
 /** The answer of `evaluate`. */
 export interface Evaluation {
   readonly decision: Decision
@@ -28,5 +50,9 @@ export interface Evaluation {
   /** Condition keys, in AWS's spelling, that the policies read and the request does not carry: they were taken as absent. */
   readonly missingKeys: readonly string[]
   /** Ids of disputed facts on which the decision rests: under another of their `readings` it would be a different one. */
-  readonly disputed: readonly string[]
+  readonly disputed: readonly DisputedFact[]
+  /** What the caller sees; absent where the request is let in. */
+  readonly answer?: Answer
+  /** What every policy that was asked said, and why, in the order in which they were asked. */
+  readonly trace: readonly LayerTrace[]
 }

@@ -1,4 +1,5 @@
 export { evaluate } from './evaluate.ts'
-export type { EvaluateOptions } from './evaluate-options.ts'
-export type { DecidingStatement, Decision, Evaluation, Layer } from './evaluation.ts'
-export { type DisputedFact, type Readings } from './reading.ts'
+export type { AuthorizerAnswer, EvaluateOptions } from './evaluate-options.ts'
+export type { Answer, DecidingStatement, Decision, Evaluation, Layer } from './evaluation.ts'
+export { readings, type DisputedFact, type Readings } from './reading.ts'
+export type { ElementTrace, LayerTrace, MatchReason, StatementTrace } from './trace.ts'

@@ -1,6 +1,8 @@
 import { valueText, type PrincipalElement, type PrincipalEntry } from '../language/index.ts'
 import type { Caller } from './caller.ts'
 import { readingOf, type Interpretation } from './interpretation.ts'
+import { placeOfNode } from './place-of-node.ts'
+import type { ElementTrace, MatchReason } from './trace.ts'
 
 /**
  * Tells whether a statement speaks of a caller.
@@ -10,11 +12,25 @@ import { readingOf, type Interpretation } from './interpretation.ts'
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
  */
-export function matchPrincipal(element: PrincipalElement, caller: Caller, interpretation: Interpretation): boolean {
-  const listsEveryone = element.everyone || element.entries.some((entry) => isEveryone(entry) && coversWithStar(caller, interpretation))
-  if (listsEveryone) return !element.negated
-  const listed = identitiesOf(caller).map((identity) => element.entries.some((entry) => names(entry, identity)))
-  return element.negated ? listed.length === 0 || listed.includes(false) : listed.includes(true)
+export function matchPrincipal(element: PrincipalElement, caller: Caller, interpretation: Interpretation): ElementTrace {
+  const { negated, everyone, entries } = element
+  const stars = entries.flatMap((entry, index) => (isEveryone(entry) && coversWithStar(caller, interpretation) ? [index] : []))
+  const listed = identitiesOf(caller).map((identity) => entries.flatMap((entry, index) => (names(entry, identity) ? [index] : [])))
+  const all = everyone || stars.length > 0
+  const trace = (matched: boolean, reason: MatchReason): ElementTrace => ({
+    element: 'principal',
+    ...placeOfNode(element),
+    matched,
+    negated,
+    ...(caller.kind === 'anonymous' ? {} : { requestValue: caller.kind === 'aws' ? caller.arn : caller.name }),
+    policyValues: everyone ? ['*'] : entries.map((entry) => valueText(entry.value)),
+    hits: everyone ? [0] : [...new Set([...stars, ...listed.flat()])].sort((a, b) => a - b),
+    reason,
+  })
+  if (all) return trace(!negated, 'everyone')
+  if (caller.kind === 'anonymous') return trace(negated, 'anonymous')
+  const named = negated ? listed.every((hits) => hits.length > 0) : listed.some((hits) => hits.length > 0)
+  return trace(named !== negated, named ? 'equal' : 'different')
 }
 
 type Identity =

@@ -4,7 +4,7 @@ import { readCaller, type Caller } from './caller.ts'
 /** A request, checked and in the form in which it is compared. */
 export interface RequestView {
   readonly caller: Caller
-  /** In lower case: actions have no case. */
+  /** As given; actions have no case. */
   readonly action: string
   readonly resource: string
   /** Condition keys in lower case. */
@@ -25,7 +25,7 @@ export function readRequest(request: Request): RequestView {
   if (typeof action !== 'string') throw invalid('the action is not a string', 'action')
   return {
     caller: readCaller(request.principal),
-    action: foldCase(action),
+    action,
     resource: request.resource,
     context: readContext(request.context),
   }
