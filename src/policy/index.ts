@@ -3,14 +3,22 @@ export type { PrivateApiPolicyOptions, Route, VpceAccess } from './build/private
 export {
   evaluate,
   readings,
+  type Answer,
+  type AuthorizerAnswer,
   type DecidingStatement,
   type Decision,
   type DisputedFact,
+  type ElementTrace,
   type EvaluateOptions,
   type Evaluation,
   type Layer,
+  type LayerTrace,
+  type MatchReason,
   type Readings,
+  type StatementTrace,
 } from './evaluate/index.ts'
+export { nearestMisses, type NearestMiss, type RequestChange } from './explain/index.ts'
+export { compilePolicy, type CompiledPolicy, type CompileOptions } from './evaluate/compiled/index.ts'
 export {
   describeFinding,
   expandResources,
@@ -22,6 +30,7 @@ export {
   printPolicy,
   samePolicy,
   unescapePolicy,
+  valueText,
   type ApiArn,
   type Attachment,
   type Condition,
