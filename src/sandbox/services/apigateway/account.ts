@@ -6,6 +6,6 @@ import type { Handler } from '../../world/index.ts'
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/api/API_GetAccount.html
  */
-export const account = {
+export const account: Readonly<Record<string, Handler>> = {
   GetAccount: (): Account => ({ throttleSettings: { burstLimit: 5000, rateLimit: 10_000 }, features: ['UsagePlans'], apiKeyVersion: '4' }),
-} satisfies Record<string, Handler>
+}

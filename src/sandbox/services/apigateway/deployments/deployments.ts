@@ -25,7 +25,7 @@ import { wholeSeconds } from '../whole-seconds.ts'
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/api/API_CreateDeployment.html
  */
-export const deployments = {
+export const deployments: Readonly<Record<string, Handler>> = {
   CreateDeployment: (input: CreateDeploymentRequest, call: Call): DeploymentAnswer => {
     if (input.canarySettings !== undefined) throw notImitated('canary deployments (`canarySettings`)')
     const api = findRestApi(call, input.restApiId)
@@ -64,7 +64,7 @@ export const deployments = {
     delete api.deployments[id]
     return {}
   },
-} satisfies Record<string, Handler>
+}
 
 function snapshot(api: RestApi, description: string | undefined, call: Call): Deployment {
   const { policy, endpointConfiguration, resources } = api

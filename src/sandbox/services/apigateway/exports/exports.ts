@@ -12,7 +12,7 @@ import { badRequest, notImitated } from '../refusal.ts'
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-export-api.html
  */
-export const stageExports = {
+export const stageExports: Readonly<Record<string, Handler>> = {
   GetExport: (input: GetExportRequest, call: Call): ExportResponse => {
     const api = findRestApi(call, input.restApiId)
     const stage = findStage(api, input.stageName)
@@ -30,7 +30,7 @@ export const stageExports = {
       body: new TextEncoder().encode(JSON.stringify(document, undefined, 2)),
     }
   },
-} satisfies Record<string, Handler>
+}
 
 function checkAccepts(accepts: string): void {
   if (/application\/json|\*\/\*/.test(accepts)) return

@@ -22,7 +22,7 @@ import { checkStatusCode } from '../methods/status-code.ts'
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegrationResponse.html
  */
-export const integrationResponses = {
+export const integrationResponses: Readonly<Record<string, Handler>> = {
   PutIntegrationResponse: (input: PutIntegrationResponseRequest, call: Call): IntegrationResponseAnswer => {
     const integration = findIntegration(call, input)
     const response: IntegrationResponse = {
@@ -51,7 +51,7 @@ export const integrationResponses = {
     delete findIntegration(call, input).integrationResponses[find(input, call).statusCode]
     return {}
   },
-} satisfies Record<string, Handler>
+}
 
 function find(input: MethodPath & { readonly statusCode: string | undefined }, call: Call): IntegrationResponse {
   const response = own(findIntegration(call, input).integrationResponses, input.statusCode)

@@ -18,7 +18,7 @@ import { present } from '../present.ts'
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegration.html
  */
-export const integrations = {
+export const integrations: Readonly<Record<string, Handler>> = {
   PutIntegration: (input: PutIntegrationRequest, call: Call): IntegrationAnswer => {
     const method = findMethod(call, input)
     const integration = newIntegration(input)
@@ -43,7 +43,7 @@ export const integrations = {
     delete findMethod(call, input).integration
     return {}
   },
-} satisfies Record<string, Handler>
+}
 
 function newIntegration(input: PutIntegrationRequest): Integration {
   return {

@@ -21,7 +21,7 @@ import { checkStatusCode } from './status-code.ts'
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethodResponse.html
  */
-export const methodResponses = {
+export const methodResponses: Readonly<Record<string, Handler>> = {
   PutMethodResponse: (input: PutMethodResponseRequest, call: Call): MethodResponseAnswer => {
     const { methodResponses: responses } = findMethod(call, input)
     const response: MethodResponse = {
@@ -47,7 +47,7 @@ export const methodResponses = {
     delete findMethod(call, input).methodResponses[find(input, call).statusCode]
     return {}
   },
-} satisfies Record<string, Handler>
+}
 
 function find(input: MethodPath & { readonly statusCode: string | undefined }, call: Call): MethodResponse {
   const response = own(findMethod(call, input).methodResponses, input.statusCode)

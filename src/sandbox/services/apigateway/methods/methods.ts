@@ -20,7 +20,7 @@ import { conflict } from '../refusal.ts'
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html
  */
-export const methods = {
+export const methods: Readonly<Record<string, Handler>> = {
   PutMethod: (input: PutMethodRequest, call: Call): MethodAnswer => {
     const resource = findResource(call, input)
     const method = newMethod(input)
@@ -44,7 +44,7 @@ export const methods = {
     delete findResource(call, input).methods[findMethod(call, input).httpMethod]
     return {}
   },
-} satisfies Record<string, Handler>
+}
 
 function newMethod(input: PutMethodRequest): Method {
   const httpMethod = input.httpMethod ?? ''

@@ -24,7 +24,7 @@ import { childrenOf, refreshPaths, withDescendants } from './resource-tree.ts'
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/api/API_Resource.html
  */
-export const resources = {
+export const resources: Readonly<Record<string, Handler>> = {
   CreateResource: (input: CreateResourceRequest, call: Call): ResourceAnswer => {
     const api = findRestApi(call, input.restApiId)
     const parent = findParent(api, input.parentId)
@@ -60,7 +60,7 @@ export const resources = {
     for (const { id } of withDescendants(api, resource)) delete api.resources[id]
     return {}
   },
-} satisfies Record<string, Handler>
+}
 
 function resourceAnswer(resource: Resource, withMethods = false): ResourceAnswer {
   const methods = Object.values(resource.methods).map((method) => [method.httpMethod, withMethods ? methodAnswer(method) : {}] as const)

@@ -25,7 +25,7 @@ import { checkTags } from '../tags/tag-rules.ts'
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/api/API_CreateRestApi.html
  */
-export const restApis = {
+export const restApis: Readonly<Record<string, Handler>> = {
   CreateRestApi: (input: CreateRestApiRequest, call: Call): RestApiAnswer => {
     if (input.cloneFrom !== undefined) throw notImitated('cloning a REST API (`cloneFrom`)')
     if (input.securityPolicy !== undefined || input.endpointAccessMode !== undefined) {
@@ -56,7 +56,7 @@ export const restApis = {
     delete call.region.restApis[findRestApi(call, input.restApiId).id]
     return {}
   },
-} satisfies Record<string, Handler>
+}
 
 function newRestApi(input: CreateRestApiRequest, call: Call): RestApi {
   const id = call.base36()

@@ -22,7 +22,7 @@ import { checkVariables } from './stage-rules.ts'
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/api/API_Stage.html
  */
-export const stages = {
+export const stages: Readonly<Record<string, Handler>> = {
   CreateStage: (input: CreateStageRequest, call: Call): StageAnswer => {
     if (input.canarySettings !== undefined) throw notImitated('canary deployments (`canarySettings`)')
     if (input.documentationVersion !== undefined) throw notImitated('documentation versions (`documentationVersion`)')
@@ -57,4 +57,4 @@ export const stages = {
     delete api.stages[findStage(api, input.stageName).stageName]
     return {}
   },
-} satisfies Record<string, Handler>
+}

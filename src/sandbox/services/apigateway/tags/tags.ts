@@ -10,7 +10,7 @@ import { findVpcLink } from '../vpc-links/vpc-links.ts'
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-tagging.html
  */
-export const tags = {
+export const tags: Readonly<Record<string, Handler>> = {
   TagResource: (input: TagResourceRequest, call: Call): object => {
     const tagged = findTagged(input.resourceArn ?? '', call)
     tagged.tags = checkTags({ ...tagged.tags, ...input.tags })
@@ -24,7 +24,7 @@ export const tags = {
   },
 
   GetTags: (input: GetTagsRequest, call: Call): Tags => ({ tags: findTagged(input.resourceArn ?? '', call).tags }),
-} satisfies Record<string, Handler>
+}
 
 function findTagged(arn: string, call: Call): { tags: Record<string, string> } {
   const prefix = `arn:${call.partition}:apigateway:${call.region.name}::/`

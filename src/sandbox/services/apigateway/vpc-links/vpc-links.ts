@@ -24,7 +24,7 @@ import { vpcLinkStatus } from './vpc-link-status.ts'
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/api/API_CreateVpcLink.html
  */
-export const vpcLinks = {
+export const vpcLinks: Readonly<Record<string, Handler>> = {
   CreateVpcLink: (input: CreateVpcLinkRequest, call: Call): VpcLinkAnswer => {
     const target = checkTarget(input.targetArns ?? [], call)
     const others = liveLinks(call)
@@ -64,7 +64,7 @@ export const vpcLinks = {
     link.deletedAt ??= call.now + durations.vpcLinkDeleting
     return {}
   },
-} satisfies Record<string, Handler>
+}
 
 /** Finds a VPC link that is not gone, or throws NotFoundException. */
 export function findVpcLink(call: Call, vpcLinkId: string | undefined): VpcLink {
