@@ -1,0 +1,2 @@
+export { nearestMisses } from './nearest-misses.ts'
+export type { NearestMiss, RequestChange } from './nearest-miss.ts'
