@@ -12,6 +12,7 @@ const entries = {
   index: 'src/index.ts',
   provision: 'src/provision/index.ts',
   sandbox: 'src/sandbox/index.ts',
+  testing: 'src/testing/index.ts',
   'cli/main': 'src/cli/main.ts',
   ...Object.fromEntries(verbs.map((file) => [`cli/commands/${file.slice(0, -3)}`, `src/cli/commands/${file}`])),
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -26,6 +26,8 @@ beforeAll(() => {
   const tarball = readdirSync(folder).find((file) => file.endsWith('.tgz'))
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'empty', version: '1.0.0', type: 'module' }))
   run('npm', 'install', '--offline', '--no-audit', '--no-fund', `./${String(tarball)}`)
+  // Why: an optional peer of `apply-private-api/testing`; whoever imports that has it already.
+  symlinkSync(join(root, 'node_modules/fast-check'), join(folder, 'node_modules/fast-check'))
 })
 
 afterAll(() => {

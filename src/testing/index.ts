@@ -1,0 +1,6 @@
+export { policyAndRequests, type PolicyAndRequests } from './aim/policy-and-requests.ts'
+export { requestAimedAt } from './aim/request-aimed-at.ts'
+export { nearPolicyDocument } from './policy/near-policy-document.ts'
+export { policyDocument } from './policy/policy-document.ts'
+export { statementDocument, type PolicyDocumentOptions } from './policy/statement-document.ts'
+export { readingsChoice } from './readings-choice.ts'
