@@ -1,0 +1,1 @@
+export { compilePolicy, type CompiledPolicy, type CompileOptions } from './compile-policy.ts'

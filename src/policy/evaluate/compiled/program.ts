@@ -1,0 +1,111 @@
+import type { Policy } from '../../language/index.ts'
+import type { Decision } from '../evaluation.ts'
+import type { Readings } from '../reading.ts'
+import { compileResource, type ResourcePattern } from './compile-resource.ts'
+import { applies, compileStatement, type CompiledStatement } from './compile-statement.ts'
+import { valueOf } from './context-key.ts'
+import type { Frame } from './frame.ts'
+import { matchGlob } from './match-glob.ts'
+import type { Plan } from './plan.ts'
+import { descend, enter, type PrefixIndex, type PrefixNode } from './prefix-index.ts'
+import { buildResourceIndex, type EndLeaf, type ResourceIndex, type ResourceLeaf } from './resource-index.ts'
+import { locateResource, provesResource } from './resource-shape.ts'
+import { groupStatements, type StatementGroup } from './statement-group.ts'
+
+type Leaf = ResourceLeaf<StatementGroup, CompiledStatement>
+
+/** A policy, laid out for deciding. */
+export interface Program {
+  /** How many context keys the policy reads. */
+  readonly keys: number
+  readonly statements: number
+  /** The statements with `NotResource`: no resource leads to them. */
+  readonly everywhere: StatementGroup
+  readonly index: ResourceIndex<StatementGroup, CompiledStatement>
+  /** Whether a resource that reaches the root of the absolute index is thereby the ARN of a request, and nobody asks where its stage begins. */
+  readonly proves: boolean
+}
+
+/** Lays a policy out for deciding. Its references are bound and its values checked. */
+export function compileProgram(policy: Policy, chosen: Readings): Program {
+  const plan: Plan = { keys: new Map(), chosen }
+  const everywhere: CompiledStatement[] = []
+  const pairs: (readonly [ResourcePattern, CompiledStatement])[] = []
+  for (const statement of policy.statements) {
+    const compiled = compileStatement(statement, plan)
+    if (statement.resource.negated) everywhere.push(compiled)
+    else for (const value of statement.resource.values) pairs.push([compileResource(value, plan), compiled])
+  }
+  const index = buildResourceIndex(pairs, groupStatements)
+  return {
+    keys: plan.keys.size,
+    statements: policy.statements.length,
+    everywhere: groupStatements(everywhere),
+    index,
+    proves: index.relative === undefined && everywhere.length === 0 && index.absolute !== undefined && provesResource(index.absolute.low),
+  }
+}
+
+/** Decides the request in hand: a Deny that applies beats every Allow, and silence is a deny. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html */
+export function runProgram({ index, everywhere, proves }: Program, frame: Frame): Decision {
+  const { absolute, relative } = index
+  const root = absolute === undefined ? undefined : enter(absolute, frame.resource, 0)
+  if (!proves || root === undefined) locateResource(frame)
+  const denied =
+    (root !== undefined && deniesBelow(root, frame, 0)) ||
+    (relative !== undefined && frame.tail >= 0 && deniesBelow(enter(relative, frame.resource, frame.tail), frame, frame.tail)) ||
+    deniesAmong(everywhere, frame)
+  return denied ? 'ExplicitDeny' : frame.allowed ? 'Allow' : 'ImplicitDeny'
+}
+
+/** Tests the statements that the resource leads to; stops at the first Deny that applies and notes whether an Allow does. */
+function deniesBelow(root: PrefixNode<Leaf> | undefined, frame: Frame, from: number): boolean {
+  const { resource } = frame
+  for (let node = root; node !== undefined; node = descend(node, resource, from)) {
+    if (node.item === undefined) continue
+    const offset = from + node.depth
+    if (deniesAmong(node.item.open, frame)) return true
+    if (offset === resource.length && deniesAmong(node.item.exact, frame)) return true
+    for (const [glob, statement] of node.item.globs) {
+      if (statement.deny || !frame.allowed) {
+        if (matchGlob(glob, frame, resource, offset, resource.length) && denies(statement, frame)) return true
+      }
+    }
+    if (node.item.slashes !== undefined && deniesAtSlash(node.item.slashes, frame, offset)) return true
+  }
+  return false
+}
+
+function deniesAtSlash(index: PrefixIndex<EndLeaf<StatementGroup>>, frame: Frame, offset: number): boolean {
+  const { resource } = frame
+  for (let from = resource.indexOf('/', offset); from >= 0; from = resource.indexOf('/', from + 1)) {
+    for (let node = enter(index, resource, from); node !== undefined; node = descend(node, resource, from)) {
+      if (node.item === undefined) continue
+      if (deniesAmong(node.item.open, frame)) return true
+      if (from + node.depth === resource.length && deniesAmong(node.item.exact, frame)) return true
+    }
+  }
+  return false
+}
+
+function deniesAmong({ others, selected }: StatementGroup, frame: Frame): boolean {
+  for (const statement of others) if (denies(statement, frame)) return true
+  for (const { key, byText } of selected) {
+    const value = valueOf(frame, key)
+    const those = typeof value === 'string' ? byText.get(value) : undefined
+    if (those !== undefined) for (const statement of those) if (denies(statement, frame)) return true
+  }
+  return false
+}
+
+function denies(statement: CompiledStatement, frame: Frame): boolean {
+  if (!statement.deny && frame.allowed) return false
+  if (statement.repeated) {
+    if (frame.tested[statement.index] === frame.round) return false
+    frame.tested[statement.index] = frame.round
+  }
+  if (!applies(statement, frame)) return false
+  if (statement.deny) return true
+  frame.allowed = true
+  return false
+}
