@@ -63,8 +63,14 @@ function missingKey(error: SchemaError): ConfigFinding {
 }
 
 function wrongType(error: SchemaError): ConfigFinding {
-  const help = typeof error.data === 'number' && error.schema === 'string' ? 'put it in quotes' : description(error)
+  const help = typeof error.data === 'number' && error.schema === 'string' ? helpForNumber(error, error.data) : description(error)
   return onValue(error, 'WRONG_TYPE', `${where(error)} is ${nameType(error.data)}, not ${title(error)}`, help)
+}
+
+function helpForNumber(error: SchemaError, given: number): string {
+  if (title(error).startsWith('a time')) return `write the unit: \`${given}s\` or \`${given}ms\``
+  const { enum: allowed } = error.parentSchema
+  return Array.isArray(allowed) ? `one of ${list(allowed)}` : 'put it in quotes'
 }
 
 function notOneOf(error: SchemaError, allowed: readonly string[]): ConfigFinding {
