@@ -94,7 +94,7 @@ const mistakes: readonly (readonly [string, string, readonly string[]])[] = [
   ['version: 1', 'version: 2', ['1 «2» WRONG_VALUE']],
   ['name: orders', 'name: Orders', ['2 «Orders» WRONG_FORM (for example `orders`)']],
   ["'111122223333'", '111122223333', ['3 «111122223333» WRONG_TYPE (put it in quotes)']],
-  ['timeout: 500ms', 'timeout: 10', ['15 «10» WRONG_TYPE (write the unit: `10s` or `10ms`)']],
+  ['timeout: 500ms', 'timeout: 10', ['16 «10» WRONG_TYPE (write the unit: `10s` or `10ms`)']],
   [
     'eu-west-1\nkind',
     'eu-wset-1\nkind',
