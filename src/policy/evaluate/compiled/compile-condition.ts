@@ -1,5 +1,7 @@
 import { foldCase, valueText, type Condition } from '../../language/index.ts'
 import type { TextTest } from './any-of.ts'
+import { isArn } from './compile-arn.ts'
+import { isDecimal, isInstant } from './compile-order.ts'
 import { compileValues } from './compile-values.ts'
 import { valueOf, type ContextKey } from './context-key.ts'
 import type { Frame, Test } from './frame.ts'
@@ -26,45 +28,69 @@ export function compileCondition(condition: Condition, plan: Plan): CompiledCond
 
 function compileTest(condition: Condition, key: ContextKey, plan: Plan): Test {
   if (condition.operator.family === 'Null') return compileNull(condition, key, plan)
-  const matches = compileValues(condition, plan)
+  const holds = compileOne(condition, plan)
   const compile = compilers[condition.operator.quantifier ?? 'single']
-  return withResolved(condition, plan, compile(condition, key, matches, plan))
+  return withResolved(condition, plan, compile(condition, key, holds, plan))
+}
+
+/**
+ * Compiles the question about one text of the request, negation included. A text that is no number, no date or no ARN equals nothing, so that a negated operator
+ * holds, unless PS-32 or PS-47 is read otherwise.
+ */
+function compileOne(condition: Condition, plan: Plan): TextTest {
+  const matches = compileValues(condition, plan)
+  if (!condition.operator.negated) return matches
+  const isComparable = comparableUnder(condition, plan)
+  if (isComparable === undefined) return (text, frame) => !matches(text, frame)
+  return (text, frame) => isComparable(text) && !matches(text, frame)
+}
+
+function comparableUnder({ operator }: Condition, plan: Plan): ((text: string) => boolean) | undefined {
+  switch (operator.family) {
+    case 'Numeric':
+      return reads(plan, 'PS-32', 'no-match') ? isDecimal : undefined
+    case 'Date':
+      return reads(plan, 'PS-32', 'no-match') ? isInstant : undefined
+    case 'Arn':
+      return reads(plan, 'PS-47-request', 'no-match') ? isArn : undefined
+    default:
+      return undefined
+  }
 }
 
 const compilers = { single: compileSingle, ForAnyValue: compileForAnyValue, ForAllValues: compileForAllValues }
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition.html */
-function compileSingle({ operator }: Condition, key: ContextKey, matches: TextTest, plan: Plan): Test {
+function compileSingle({ operator }: Condition, key: ContextKey, holds: TextTest, plan: Plan): Test {
   const { negated, ifExists } = operator
   const onAbsent = negated || ifExists
   const lists = negated && reads(plan, 'PS-20', 'negation')
   return (frame) => {
     const found = valueOf(frame, key)
-    if (typeof found === 'string') return matches(found, frame) !== negated
-    return found === undefined ? onAbsent : lists && !anyIs(true, found, matches, frame)
+    if (typeof found === 'string') return holds(found, frame)
+    return found === undefined ? onAbsent : lists && !anyIs(false, found, holds, frame)
   }
 }
 
 /** One value of the request is enough. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html */
-function compileForAnyValue({ operator }: Condition, key: ContextKey, matches: TextTest, plan: Plan): Test {
-  const { negated, ifExists } = operator
-  const onAbsent = ifExists && reads(plan, 'PS-19', 'match')
+function compileForAnyValue({ operator }: Condition, key: ContextKey, holds: TextTest, plan: Plan): Test {
+  const onAbsent = operator.ifExists && reads(plan, 'PS-19', 'match')
   const emptyIsNone = reads(plan, 'PS-16', 'null-set')
   return (frame) => {
     const found = valueOf(frame, key)
     if (found === undefined) return onAbsent
-    if (typeof found !== 'string') return anyIs(!negated, found, matches, frame)
-    return !(emptyIsNone && found === '') && matches(found, frame) !== negated
+    if (typeof found !== 'string') return anyIs(true, found, holds, frame)
+    return !(emptyIsNone && found === '') && holds(found, frame)
   }
 }
 
 /** Every value of the request must do; where there is none, that is so. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html */
-function compileForAllValues({ operator: { negated } }: Condition, key: ContextKey, matches: TextTest, plan: Plan): Test {
+function compileForAllValues(_: Condition, key: ContextKey, holds: TextTest, plan: Plan): Test {
   const emptyIsNone = reads(plan, 'PS-15', 'null-set')
   return (frame) => {
     const found = valueOf(frame, key)
     if (found === undefined || (emptyIsNone && found === '')) return true
-    return typeof found === 'string' ? matches(found, frame) !== negated : !anyIs(negated, found, matches, frame)
+    return typeof found === 'string' ? holds(found, frame) : !anyIs(false, found, holds, frame)
   }
 }
 
@@ -90,8 +116,8 @@ function withResolved({ operator, values }: Condition, plan: Plan, test: Test): 
   }
 }
 
-function anyIs(wanted: boolean, texts: readonly string[], matches: TextTest, frame: Frame): boolean {
-  for (const text of texts) if (matches(text, frame) === wanted) return true
+function anyIs(wanted: boolean, texts: readonly string[], holds: TextTest, frame: Frame): boolean {
+  for (const text of texts) if (holds(text, frame) === wanted) return true
   return false
 }
 

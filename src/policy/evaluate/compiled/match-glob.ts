@@ -9,14 +9,26 @@ import { resolveVariable } from './variable.ts'
  * What a policy variable stands for is literal: a `*` in it is the character. A pattern with a variable that stands for nothing matches nothing.
  */
 export function matchGlob(glob: Glob, frame: Frame, text: string, from: number, to: number): boolean {
-  const count = glob.variables.length === 0 ? glob.tokens.length : expand(glob, frame)
-  if (count < 0) return false
-  const tokens = glob.variables.length === 0 ? glob.tokens : frame.scratch
-  return glob.confined ? matchConfined(glob, tokens, count, text, from, to) : matchFree(glob, tokens, count, text, from, to)
+  if (glob.variables.length === 0) return matchTokens(glob, glob.tokens, glob.tokens.length, glob.confined, text, from, to)
+  const count = expandGlob(glob, frame)
+  return count >= 0 && matchTokens(glob, frame.scratch, count, glob.confined, text, from, to)
 }
 
-/** Puts the texts of a pattern's variables in their places; gives the number of tokens, -1 where a variable stands for nothing. */
-function expand({ tokens, variables, wide }: Glob, frame: Frame): number {
+/** Tells whether a stretch of a text matches the first `length` tokens, none of which is a variable. */
+export function matchTokens(
+  glob: Glob,
+  tokens: readonly number[],
+  length: number,
+  confined: boolean,
+  text: string,
+  from: number,
+  to: number,
+): boolean {
+  return confined ? matchConfined(glob, tokens, length, text, from, to) : matchFree(glob, tokens, length, text, from, to)
+}
+
+/** Puts a pattern into the frame's scratch, with the texts of its variables; gives the number of tokens, -1 where a variable stands for nothing. */
+export function expandGlob({ tokens, variables, wide }: Glob, frame: Frame): number {
   const { scratch } = frame
   let count = 0
   for (const token of tokens) {
