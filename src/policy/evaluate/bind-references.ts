@@ -3,6 +3,7 @@ import {
   partText,
   PolicyError,
   readVariables,
+  takesVariables,
   type Condition,
   type Part,
   type Policy,
@@ -22,7 +23,7 @@ export function bindReferences(policy: Policy, bindings: Bindings): Policy {
   const bindEntry = (entry: PrincipalEntry): readonly PrincipalEntry[] => bind([entry.value], false).map((value) => ({ ...entry, value }))
   const bindCondition = (condition: Condition): Condition => ({
     ...condition,
-    values: bind(condition.values, condition.operator.family === 'String' || condition.operator.family === 'Arn'),
+    values: bind(condition.values, takesVariables(condition.operator)),
   })
   const bindStatement = (statement: Statement): Statement => ({
     ...statement,

@@ -10,6 +10,8 @@ export type Caller =
       readonly account: string
       /** The role's name, for a session of a role. */
       readonly sessionOf?: string
+      /** It has a permissions boundary: then a NotPrincipal with a Deny never spares it. */
+      readonly bounded?: true
     }
   | { readonly kind: 'Service' | 'Federated' | 'CanonicalUser'; readonly name: string }
 

@@ -1,34 +1,12 @@
-import {
-  partText,
-  PolicyError,
-  valueText,
-  type BaseOperatorName,
-  type Node,
-  type Policy,
-  type Statement,
-  type Value,
-} from '../language/index.ts'
+import { partText, PolicyError, valueText, type Policy, type Statement, type Value } from '../language/index.ts'
 
-/** Throws PolicyError where a policy says something that cannot be evaluated yet; whatever the request, and never as a silent "no match". */
+/** Throws PolicyError where a policy holds a reference without a binding, or says what AWS does not support; whatever the request, and never as a silent "no match". */
 export function checkSupport(policy: Policy): void {
   for (const statement of policy.statements) {
     checkNotPrincipal(statement)
-    for (const { operator } of statement.conditions) {
-      if (operator.quantifier !== undefined) throw unsupported(`the set operator \`${operator.quantifier}\``, operator)
-      if (!supported.has(operator.base)) throw unsupported(`the condition operator \`${operator.name}\``, operator)
-    }
     for (const value of valuesOf(statement)) checkParts(value)
   }
 }
-
-const supported: ReadonlySet<BaseOperatorName> = new Set([
-  'StringEquals',
-  'StringEqualsIgnoreCase',
-  'StringLike',
-  'IpAddress',
-  'Bool',
-  'Null',
-] as const)
 
 /** AWS does not support it. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html */
 function checkNotPrincipal({ principal, effect }: Statement): void {
@@ -41,7 +19,6 @@ function checkNotPrincipal({ principal, effect }: Statement): void {
 
 function checkParts(value: Value): void {
   for (const part of value.parts) {
-    if (part.kind === 'variable') throw unsupported(`the policy variable \`${part.raw}\``, value)
     if (part.kind === 'reference') {
       throw new PolicyError('UNRESOLVED_REFERENCE', `\`${partText(part)}\` is not known yet`, {
         at: value.pointer,
@@ -64,8 +41,4 @@ export function valuesOf({ principal, action, resource, conditions }: Statement)
 /** Makes the error for a value that means nothing where it stands. */
 export function invalidValue(value: Value, problem: string, help: string): PolicyError {
   return new PolicyError('INVALID_VALUE', `\`${valueText(value).slice(0, 200)}\` ${problem}`, { at: value.pointer, help })
-}
-
-function unsupported(what: string, at: Node): PolicyError {
-  return new PolicyError('UNSUPPORTED', `not supported yet: ${what}`, { at: at.pointer })
 }

@@ -1,7 +1,16 @@
-import { foldCase, valueText, type Condition, type Policy, type PrincipalEntry, type Value } from '../language/index.ts'
+import {
+  foldCase,
+  valueText,
+  type Condition,
+  type OperatorFamily,
+  type Policy,
+  type PrincipalEntry,
+  type Value,
+} from '../language/index.ts'
 import { invalidValue } from './check-support.ts'
+import { parseDecimal } from './decimal.ts'
+import { parseInstant } from './instant.ts'
 import { parseRange } from './ip-range.ts'
-import { plainText } from './pattern-of.ts'
 
 /** Throws PolicyError where a value means nothing in its place; AWS refuses to save such a policy, so that no decision about it would be true. */
 export function checkValues(policy: Policy): void {
@@ -47,15 +56,58 @@ function checkResource(value: Value): void {
     throw invalidValue(value, 'is no resource', 'write an ARN, `*`, or the shorthand `execute-api:/STAGE/METHOD/PATH`')
   if (fields.some((field) => /[*?]/.test(field)))
     throw invalidValue(value, 'has a wildcard in its partition or service', 'write both out: `arn:aws:execute-api:…`')
+  const variable = value.parts.findIndex((part) => part.kind === 'variable')
+  const before = value.parts.slice(0, variable).map((part) => (part.kind === 'literal' ? part.text : ''))
+  if (variable >= 0 && before.join('').split(':').length < 6)
+    throw invalidValue(value, 'has a policy variable before its fifth colon', 'variables can stand in the last part of an ARN only')
 }
 
 function checkCondition({ operator, values }: Condition): void {
   for (const value of values) {
-    if (operator.family === 'IpAddress' && parseRange(plainText(value)) === undefined) {
-      throw invalidValue(value, 'is no range of IP addresses', 'write an address or a CIDR block: `10.0.0.0/16`, `2001:db8::/32`')
-    }
-    if ((operator.family === 'Bool' || operator.family === 'Null') && !['true', 'false'].includes(foldCase(plainText(value)))) {
-      throw invalidValue(value, `is no value for \`${operator.name}\``, 'write `"true"` or `"false"`')
-    }
+    const form = forms[operator.family]
+    if (form !== undefined && !form.holds(value)) throw invalidValue(value, form.problem(operator.name), form.help)
   }
+}
+
+interface Form {
+  readonly holds: (value: Value) => boolean
+  readonly problem: (operator: string) => string
+  readonly help: string
+}
+
+const isFlag = (value: Value): boolean => ['true', 'false'].includes(foldCase(valueText(value)))
+
+/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html */
+const forms: Readonly<Partial<Record<OperatorFamily, Form>>> = {
+  IpAddress: {
+    holds: (value) => parseRange(valueText(value)) !== undefined,
+    problem: () => 'is no range of IP addresses',
+    help: 'write an address or a CIDR block: `10.0.0.0/16`, `2001:db8::/32`',
+  },
+  Numeric: {
+    holds: (value) => parseDecimal(valueText(value)) !== undefined,
+    problem: () => 'is no number',
+    help: 'write an integer or a decimal, without an exponent: `3600`, `0.5`',
+  },
+  Date: {
+    holds: (value) => parseInstant(valueText(value)) !== undefined,
+    problem: () => 'is no date',
+    help: 'write `2026-11-24T09:00:00Z`, or seconds since 1970',
+  },
+  Binary: {
+    holds: (value) => isBase64(valueText(value)),
+    problem: () => 'is not in base64',
+    help: 'encode the bytes in base64, padded with `=`',
+  },
+  Bool: {
+    holds: (value) => isFlag(value) || value.parts.some((part) => part.kind === 'variable'),
+    problem: (operator) => `is no value for \`${operator}\``,
+    help: 'write `"true"` or `"false"`',
+  },
+  Null: { holds: isFlag, problem: (operator) => `is no value for \`${operator}\``, help: 'write `"true"` or `"false"`' },
+}
+
+/** Tells whether a text is base64 in its one canonical spelling. @see https://www.rfc-editor.org/rfc/rfc4648#section-4 */
+function isBase64(text: string): boolean {
+  return text.length % 4 === 0 && /^[A-Za-z0-9+/]*(?:[A-Za-z0-9+/]|[AEIMQUYcgkosw048]=|[AQgw]==)?$/.test(text)
 }

@@ -17,8 +17,8 @@ import { checkValues } from './check-values.ts'
 import { decide, type Stage, type Verdict } from './decide.ts'
 import type { EvaluateOptions } from './evaluate-options.ts'
 import type { Evaluation } from './evaluation.ts'
-import { checkReadings, otherReadings, type Interpretation } from './interpretation.ts'
-import type { DisputedFact } from './reading.ts'
+import { findDisputes } from './find-disputes.ts'
+import { checkReadings, type Interpretation } from './interpretation.ts'
 import { readRequest, type RequestView } from './request-view.ts'
 
 /**
@@ -71,9 +71,9 @@ export function evaluate(policy: PolicyInput, request: Request, options: Evaluat
   const stages = readStages(policy, view, options)
   const missingKeys = missingKeysOf(stages)
   if (options.private === true) checkComplete(missingKeys)
-  const interpretation: Interpretation = { chosen: checkReadings(options.readings ?? {}), asked: new Set() }
-  const verdict = decideAll(stages, interpretation)
-  return { ...verdict, missingKeys, disputed: disputesOf(stages, verdict, interpretation) }
+  const { verdict, disputed } = findDisputes((interpretation) => decideAll(stages, interpretation), checkReadings(options.readings ?? {}))
+  const { trace, ...decision } = verdict
+  return { ...decision, missingKeys, disputed, trace }
 }
 
 function checkOptions(options: EvaluateOptions): void {
@@ -119,16 +119,6 @@ function readPolicy(input: PolicyInput, options: EvaluateOptions): Policy {
 
 function decideAll([first, ...rest]: Stages, interpretation: Interpretation): Verdict {
   return decide(first, rest, interpretation)
-}
-
-/** Gives the facts under whose other readings the decision would be a different one. */
-function disputesOf(stages: Stages, verdict: Verdict, interpretation: Interpretation): readonly DisputedFact[] {
-  return [...interpretation.asked].sort().filter((fact) =>
-    otherReadings(interpretation, fact).some((chosen) => {
-      const other = decideAll(stages, { chosen, asked: new Set() })
-      return other.decision !== verdict.decision || other.layer !== verdict.layer
-    }),
-  )
 }
 
 function missingKeysOf(stages: Stages): readonly string[] {

@@ -14,6 +14,11 @@ export const anyText = -3
 /** `*` that does not match a colon. */
 export const anyTextButColon = -4
 
+/** Tells whether a token is a colon. */
+export function isColon(token: number): boolean {
+  return token === colon
+}
+
 /** How a text is cut into characters. */
 export type Unit = 'code-point' | 'utf-16-unit'
 
@@ -24,27 +29,35 @@ export function charactersOf(text: string, unit: Unit): number[] {
   return characters
 }
 
-/** Tells whether the whole text matches, in time proportional to the length of the text times that of the pattern at worst. */
+/** Tells whether the whole text matches, in time proportional to its length times that of the longest stretch between two `*` at worst. */
 export function matchGlob(glob: Glob, text: string, unit: Unit): boolean {
   // INVARIANT: `active` holds the positions of the pattern that the text read so far can have led to, each once.
-  const seen = new Int32Array(glob.length + 1).fill(-1)
+  const state: State = { glob, seen: new Int32Array(glob.length + 1).fill(-1), floor: 0 }
   let active: number[] = []
-  reach(glob, 0, active, seen, text.length + 1)
+  reach(state, 0, active, text.length + 1)
   let next: number[] = []
   for (let offset = 0; offset < text.length; offset += width(text, offset, unit)) {
     if (active.length === 0) return false
     const character = characterAt(text, offset, unit)
     for (const position of active) {
+      if (position < state.floor) continue
       const token = glob[position]
       // Why: nothing that follows can undo a match that ends in `*`.
       if (token === anyText && position === glob.length - 1) return true
       const step = token === undefined ? -1 : stepOf(token, character)
-      if (step >= 0) reach(glob, position + step, next, seen, offset)
+      if (step >= 0) reach(state, position + step, next, offset)
     }
     ;[active, next] = [next, active]
     next.length = 0
   }
   return active.includes(glob.length)
+}
+
+interface State {
+  readonly glob: Glob
+  readonly seen: Int32Array
+  /** The last `*` that was reached: whatever could come of an earlier position can come of it. */
+  floor: number
 }
 
 const colon = 0x3a
@@ -66,11 +79,13 @@ function stepOf(token: number, character: number): -1 | 0 | 1 {
 }
 
 /** Adds a position, and those behind the `*`s that start there, once in each round. */
-function reach(glob: Glob, from: number, into: number[], seen: Int32Array, round: number): void {
+function reach(state: State, from: number, into: number[], round: number): void {
+  const { glob, seen } = state
   for (let position = from; seen[position] !== round; position++) {
     seen[position] = round
     into.push(position)
     const token = glob[position]
+    if (token === anyText && position > state.floor) state.floor = position
     if (token !== anyText && token !== anyTextButColon) return
   }
 }

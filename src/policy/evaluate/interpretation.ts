@@ -1,7 +1,7 @@
 import { PolicyError } from '../language/index.ts'
 import { readings, type DisputedFact, type Readings } from './reading.ts'
 
-/** The readings in force during one decision, and which of them were asked for. */
+/** The readings in force during one decision, and the facts on which something hung. */
 export interface Interpretation {
   readonly chosen: Readings
   readonly asked: Set<DisputedFact>
@@ -10,11 +10,23 @@ export interface Interpretation {
 /** Gives the reading in force of a disputed fact, and notes that it was asked for. */
 export function readingOf<Fact extends DisputedFact>(interpretation: Interpretation, fact: Fact): (typeof readings)[Fact][number] {
   interpretation.asked.add(fact)
-  return interpretation.chosen[fact] ?? readings[fact][0]
+  return chosenReading(interpretation, fact)
+}
+
+/** Answers a question as the reading in force does, and notes the fact where another reading answers otherwise. */
+export function choose<Fact extends DisputedFact>(
+  interpretation: Interpretation,
+  fact: Fact,
+  answers: Readonly<Record<(typeof readings)[Fact][number], () => boolean>>,
+): boolean {
+  const chosen = answers[chosenReading(interpretation, fact)]()
+  const others: readonly (() => boolean)[] = Object.values(answers)
+  if (others.some((answer) => answer() !== chosen)) interpretation.asked.add(fact)
+  return chosen
 }
 
 /** Gives every other way to read one fact. */
-export function otherReadings({ chosen }: Interpretation, fact: DisputedFact): readonly Readings[] {
+export function otherReadings(chosen: Readings, fact: DisputedFact): readonly Readings[] {
   const current = chosen[fact] ?? readings[fact][0]
   return readings[fact].filter((reading) => reading !== current).map((reading) => ({ ...chosen, [fact]: reading }))
 }
@@ -28,4 +40,8 @@ export function checkReadings(given: Readings): Readings {
     throw new PolicyError('INVALID_OPTION', `\`${String(reading)}\` is no reading of \`${fact}\``, { at: `readings.${fact}`, help })
   }
   return given
+}
+
+function chosenReading<Fact extends DisputedFact>({ chosen }: Interpretation, fact: Fact): (typeof readings)[Fact][number] {
+  return chosen[fact] ?? readings[fact][0]
 }

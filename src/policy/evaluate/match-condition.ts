@@ -1,11 +1,10 @@
-import { foldCase, operatorText, PolicyError, valueText, type Condition, type Value } from '../language/index.ts'
-import { readingOf, type Interpretation } from './interpretation.ts'
-import { matchAddress } from './match-address.ts'
-import { equalIgnoringCase, matchText } from './match-text.ts'
-import { plainText } from './pattern-of.ts'
+import { foldCase, operatorText, valueText, type Condition } from '../language/index.ts'
+import { compareValue, isMalformed, resolveCondition, type ResolvedValue } from './compare-value.ts'
+import { contextValue } from './context-value.ts'
+import { choose, type Interpretation } from './interpretation.ts'
 import { placeOfNode } from './place-of-node.ts'
 import type { RequestView } from './request-view.ts'
-import type { ElementTrace } from './trace.ts'
+import type { ElementTrace, MatchReason } from './trace.ts'
 
 /**
  * Tells whether one condition holds: the values are alternatives; a negated operator holds where none of them matches.
@@ -16,59 +15,107 @@ import type { ElementTrace } from './trace.ts'
  */
 export function matchCondition(condition: Condition, request: RequestView, interpretation: Interpretation): ElementTrace {
   const { operator, key, values } = condition
-  const found = request.context.get(foldCase(key.name))
-  const texts = found === undefined ? [] : [found].flat()
-  const hits = values.flatMap((value, index) => (texts.some((text) => compare(condition, value, text, interpretation)) ? [index] : []))
+  const found = contextValue(request, key.name, interpretation)
+  const isNull = operator.family === 'Null'
+  const question: Question = {
+    condition,
+    found,
+    values: isNull ? [] : resolveCondition(condition, request, interpretation),
+    interpretation,
+  }
+  const hits = isNull ? [] : hitsOf(question)
+  const outcome = isNull ? matchNull(question) : matchResolved(question, hits.length > 0)
   return {
     element: 'condition',
     ...placeOfNode(condition),
-    matched: holds(condition, found, hits.length > 0, interpretation),
+    matched: outcome.matched,
     negated: operator.negated,
     operator: operatorText(operator),
     key: key.canonical,
     ...(found === undefined ? {} : { requestValue: found }),
     policyValues: values.map(valueText),
     hits,
-    reason: found === undefined ? 'absent-key' : hits.length > 0 ? 'equal' : 'different',
+    reason: outcome.reason,
   }
 }
 
-function holds(
-  { operator, values }: Condition,
-  found: string | readonly string[] | undefined,
-  hit: boolean,
-  interpretation: Interpretation,
-): boolean {
-  if (operator.family === 'Null') return values.some((value) => matchNull(value, found, interpretation))
-  if (found === undefined) return operator.negated || operator.ifExists
-  if (typeof found !== 'string') return readingOf(interpretation, 'PS-20') === 'negation' && operator.negated && !hit
-  return hit !== operator.negated
+interface Question {
+  readonly condition: Condition
+  readonly found: string | readonly string[] | undefined
+  readonly values: readonly ResolvedValue[]
+  readonly interpretation: Interpretation
 }
 
-/** `Null` asks whether the key is absent. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html */
-function matchNull(value: Value, found: string | readonly string[] | undefined, interpretation: Interpretation): boolean {
-  const wantsAbsent = foldCase(plainText(value)) === 'true'
-  if (found === undefined) return wantsAbsent
-  if (found === '' && readingOf(interpretation, 'PS-9') === 'null') return false
-  return !wantsAbsent
+interface Outcome {
+  readonly matched: boolean
+  readonly reason: MatchReason
 }
 
-function compare(condition: Condition, value: Value, text: string, interpretation: Interpretation): boolean {
-  switch (condition.operator.base) {
-    case 'Null':
-      return false
-    case 'StringEquals':
-      return plainText(value) === text
-    case 'StringEqualsIgnoreCase':
-      return equalIgnoringCase(plainText(value), text, interpretation)
-    case 'StringLike':
-      return matchText(value, text, interpretation)
-    case 'Bool':
-      return foldCase(plainText(value)) === foldCase(text)
-    case 'IpAddress':
-      return matchAddress(value, text, interpretation)
-    default:
-      // INVARIANT: `checkSupport` refused every other operator.
-      throw new PolicyError('UNSUPPORTED', `not supported yet: \`${condition.operator.name}\``, { at: condition.operator.pointer })
+/** `Null` asks whether the key is absent. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Null */
+function matchNull({ condition, found, interpretation }: Question): Outcome {
+  const asked = condition.values.map((value) => foldCase(valueText(value)))
+  if (found === undefined) return { matched: asked.includes('true'), reason: 'absent-key' }
+  const wantsPresent = asked.includes('false')
+  if (found !== '') return { matched: wantsPresent, reason: 'present-key' }
+  return { matched: choose(interpretation, 'PS-9', { null: () => false, present: () => wantsPresent }), reason: 'empty-value' }
+}
+
+function matchResolved(question: Question, hit: boolean): Outcome {
+  const { condition, found, values, interpretation } = question
+  const { quantifier, negated, family } = condition.operator
+  const isUnresolved = values.some(({ pieces }) => pieces === undefined)
+  const ordinary = (): boolean => (quantifier === undefined ? matchSingle(question) : matchSet(question))
+  const matched = negated && isUnresolved ? choose(interpretation, 'PS-51', { match: ordinary, 'no-match': () => false }) : ordinary()
+  if (found === undefined) return { matched, reason: 'absent-key' }
+  if (quantifier !== undefined) return { matched, reason: setReason(quantifier, matched) }
+  if (typeof found !== 'string') return { matched, reason: 'several-values' }
+  if (hit) return { matched, reason: 'equal' }
+  return { matched, reason: isMalformed(family, found) ? 'malformed-value' : isUnresolved ? 'unresolved-variable' : 'different' }
+}
+
+function matchSingle(question: Question): boolean {
+  const { condition, found, interpretation } = question
+  const { negated, ifExists } = condition.operator
+  if (found === undefined) return negated || ifExists
+  if (typeof found === 'string') return matchOne(question, found)
+  if (!negated) return false
+  return choose(interpretation, 'PS-20', { never: () => false, negation: () => found.every((text) => matchOne(question, text)) })
+}
+
+/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html */
+function matchSet(question: Question): boolean {
+  const { condition, found, interpretation } = question
+  const one = (text: string): boolean => matchOne(question, text)
+  if (condition.operator.quantifier === 'ForAllValues') {
+    if (found === undefined) return true
+    if (found === '') return choose(interpretation, 'PS-15', { value: () => one(''), 'null-set': () => true })
+    return [found].flat().every(one)
   }
+  if (found === undefined) {
+    return condition.operator.ifExists && choose(interpretation, 'PS-19', { 'no-match': () => false, match: () => true })
+  }
+  if (found === '') return choose(interpretation, 'PS-16', { value: () => one(''), 'null-set': () => false })
+  return [found].flat().some(one)
+}
+
+/** Asks about one value of the request, negation included. */
+function matchOne({ condition, values, interpretation }: Question, text: string): boolean {
+  const { negated, family } = condition.operator
+  const hit = values.some((value) => compareValue(condition, value, text, interpretation))
+  if (!negated) return hit
+  const differs = (): boolean => !hit
+  if (!isMalformed(family, text)) return differs()
+  if (family === 'Arn') return choose(interpretation, 'PS-47-request', { match: differs, 'no-match': () => false })
+  if (family === 'IpAddress') return differs()
+  return choose(interpretation, 'PS-32', { match: differs, 'no-match': () => false })
+}
+
+function hitsOf({ condition, found, values, interpretation }: Question): readonly number[] {
+  const texts = found === undefined ? [] : [found].flat()
+  return values.flatMap((value, index) => (texts.some((text) => compareValue(condition, value, text, interpretation)) ? [index] : []))
+}
+
+function setReason(quantifier: 'ForAllValues' | 'ForAnyValue', matched: boolean): MatchReason {
+  if (quantifier === 'ForAllValues') return matched ? 'every-value' : 'not-every-value'
+  return matched ? 'some-value' : 'no-value'
 }

@@ -1,20 +1,22 @@
 import { valueText, type PrincipalElement, type PrincipalEntry } from '../language/index.ts'
 import type { Caller } from './caller.ts'
-import { readingOf, type Interpretation } from './interpretation.ts'
+import { choose, type Interpretation } from './interpretation.ts'
 import { placeOfNode } from './place-of-node.ts'
 import type { ElementTrace, MatchReason } from './trace.ts'
 
 /**
  * Tells whether a statement speaks of a caller.
  *
- * `Principal`: one of the caller's identities is listed. `NotPrincipal`: not all of them are; AWS wants the account, and for a session the role, beside the caller.
+ * `Principal`: one of the caller's identities is listed. `NotPrincipal`: not all of them are; AWS wants the account, and for a session the role, beside the caller,
+ * and spares nobody who has a permissions boundary.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
  */
 export function matchPrincipal(element: PrincipalElement, caller: Caller, interpretation: Interpretation): ElementTrace {
   const { negated, everyone, entries } = element
-  const stars = entries.flatMap((entry, index) => (isEveryone(entry) && coversWithStar(caller, interpretation) ? [index] : []))
+  const covers = entries.some(isEveryone) && coversWithStar(caller, interpretation)
+  const stars = entries.flatMap((entry, index) => (isEveryone(entry) && covers ? [index] : []))
   const listed = identitiesOf(caller).map((identity) => entries.flatMap((entry, index) => (names(entry, identity) ? [index] : [])))
   const all = everyone || stars.length > 0
   const trace = (matched: boolean, reason: MatchReason): ElementTrace => ({
@@ -27,6 +29,9 @@ export function matchPrincipal(element: PrincipalElement, caller: Caller, interp
     hits: everyone ? [0] : [...new Set([...stars, ...listed.flat()])].sort((a, b) => a - b),
     reason,
   })
+  if (negated && caller.kind === 'aws' && caller.bounded === true) return trace(true, 'bounded')
+  // Why: AWS denies whoever has a permissions boundary, whoever is listed.
+  if (negated && caller.kind === 'aws' && caller.bounded === true) return trace(true, 'bounded')
   if (all) return trace(!negated, 'everyone')
   if (caller.kind === 'anonymous') return trace(negated, 'anonymous')
   const named = negated ? listed.every((hits) => hits.length > 0) : listed.some((hits) => hits.length > 0)
@@ -82,5 +87,6 @@ function isEveryone({ type, value }: PrincipalEntry): boolean {
 }
 
 function coversWithStar(caller: Caller, interpretation: Interpretation): boolean {
-  return caller.kind === 'anonymous' || caller.kind === 'aws' || readingOf(interpretation, 'PS-71') === 'everyone'
+  if (caller.kind === 'anonymous' || caller.kind === 'aws') return true
+  return choose(interpretation, 'PS-71', { everyone: () => true, 'aws-and-anonymous': () => false })
 }

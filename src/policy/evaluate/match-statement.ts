@@ -6,12 +6,13 @@ import { matchPrincipal } from './match-principal.ts'
 import { matchResource } from './match-resource.ts'
 import { patternOf } from './pattern-of.ts'
 import { placeOfNode } from './place-of-node.ts'
+import { resolveValue } from './resolve-value.ts'
 import type { RequestView } from './request-view.ts'
 import type { ElementTrace, StatementTrace } from './trace.ts'
 
 /** Tells whether a statement applies to a request: its principal, action, resource and every condition do. */
 export function matchStatement(statement: Statement, request: RequestView, interpretation: Interpretation): StatementTrace {
-  const { index, sid, effect, principal, action, resource, conditions } = statement
+  const { index, sid, effect, principal, action, conditions } = statement
   const elements: ElementTrace[] = []
   let matched = true
   const add = (match: (interpretation: Interpretation) => ElementTrace): void => {
@@ -20,9 +21,9 @@ export function matchStatement(statement: Statement, request: RequestView, inter
     matched &&= trace.matched
     elements.push(trace)
   }
-  add((current) => matchPrincipal(principal, request.caller, current))
+  if (principal.implied !== true) add((current) => matchPrincipal(principal, request.caller, current))
   add(() => listTrace('action', action, request.action, (value) => matchAction(value, request.action)))
-  add((current) => listTrace('resource', resource, request.resource, (value) => matchResource(value, request.resource, current)))
+  add((current) => matchResources(statement, request, current))
   for (const condition of conditions) add((current) => matchCondition(condition, request, current))
   return {
     index,
@@ -32,6 +33,14 @@ export function matchStatement(statement: Statement, request: RequestView, inter
     matched,
     elements,
   }
+}
+
+/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html */
+function matchResources({ principal, resource }: Statement, request: RequestView, interpretation: Interpretation): ElementTrace {
+  return listTrace('resource', resource, request.resource, (value) => {
+    const pieces = resolveValue(value, request, interpretation)
+    return pieces !== undefined && matchResource(pieces, request.resource, principal.implied === true, interpretation)
+  })
 }
 
 function listTrace(
@@ -55,5 +64,6 @@ function listTrace(
 
 /** Actions are compared without regard to case. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html */
 function matchAction(value: Value, action: string): boolean {
-  return matchGlob(patternOf(value, 'code-point', foldCase), foldCase(action), 'code-point')
+  const pattern = patternOf([{ text: foldCase(valueText(value)), wild: true }], 'code-point')
+  return matchGlob(pattern, foldCase(action), 'code-point')
 }

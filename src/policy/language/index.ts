@@ -13,6 +13,7 @@ export type { Node, Range } from './node.ts'
 export {
   operatorNames,
   operatorText,
+  takesVariables,
   type BaseOperatorName,
   type Operator,
   type OperatorFamily,

@@ -125,6 +125,11 @@ export function operatorText(operator: Pick<Operator, 'quantifier' | 'name' | 'i
   return `${operator.quantifier === undefined ? '' : `${operator.quantifier}:`}${operator.name}${operator.ifExists ? 'IfExists' : ''}`
 }
 
+/** Tells whether policy variables are read in an operator's values. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html */
+export function takesVariables({ family }: Pick<Operator, 'family'>): boolean {
+  return family === 'String' || family === 'Arn' || family === 'Bool'
+}
+
 /** All operator names, without set operators and `IfExists`. */
 export const operatorNames: readonly OperatorName[] = Object.keys(table) as OperatorName[]
 

@@ -2,7 +2,7 @@ import { canonicalKey } from '../condition-key.ts'
 import { foldCase } from '../fold-case.ts'
 import type { JsonMember, JsonObject } from '../json/json-node.ts'
 import { placeOf, type Node } from '../node.ts'
-import { operatorText, readOperator, type Operator } from '../operator.ts'
+import { operatorText, readOperator, takesVariables, type Operator } from '../operator.ts'
 import type { Condition } from '../policy.ts'
 import type { Context } from './context.ts'
 import { reportDuplicates } from './elements.ts'
@@ -23,7 +23,7 @@ function parseOperator(member: JsonMember, context: Context): readonly Condition
 }
 
 function parseKey(operator: Operator, { name, at, value }: JsonMember, context: Context): Condition {
-  const variables = operator.family === 'String' || operator.family === 'Arn'
+  const variables = takesVariables(operator)
   return {
     kind: 'condition',
     operator,
