@@ -20,15 +20,6 @@ export interface Verdict {
   readonly trace: readonly LayerTrace[]
 }
 
-/** Asks the policies in order: the first that does not allow decides, otherwise the last. @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-vpc-endpoint-policies.html */
-export function decide(first: Stage, rest: readonly Stage[], interpretation: Interpretation): Verdict {
-  const verdict = decideStage(first, interpretation)
-  const [next, ...others] = rest
-  if (verdict.decision !== 'Allow' || next === undefined) return verdict
-  const last = decide(next, others, interpretation)
-  return { ...last, trace: [...verdict.trace, ...last.trace] }
-}
-
 /** Asks one policy. A Deny that matches beats every Allow, and silence is a deny. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html */
 export function decideStage({ layer, policy, request }: Stage, interpretation: Interpretation): Verdict {
   const statements = policy.statements.map((statement) => matchStatement(statement, request, interpretation))

@@ -1,12 +1,10 @@
 import {
-  apiOfResource,
   canonicalKey,
-  checkApiArn,
-  expandShorthand,
   foldCase,
   knownKey,
   PolicyError,
   policyOf,
+  type Attachment,
   type Policy,
   type PolicyInput,
   type Request,
@@ -14,18 +12,24 @@ import {
 import { bindReferences } from './bind-references.ts'
 import { checkSupport } from './check-support.ts'
 import { checkValues } from './check-values.ts'
-import { decide, type Stage, type Verdict } from './decide.ts'
+import { decideStage, type Stage, type Verdict } from './decide.ts'
 import type { EvaluateOptions } from './evaluate-options.ts'
 import type { Evaluation } from './evaluation.ts'
+import { answerOf } from './flow/answer-of.ts'
+import { decideFlow } from './flow/decide-flow.ts'
+import type { Ask, LastWord, Questions } from './flow/questions.ts'
+import { readQuestions, stagesOf } from './flow/read-questions.ts'
 import { findDisputes } from './find-disputes.ts'
 import { checkReadings, type Interpretation } from './interpretation.ts'
-import { readRequest, type RequestView } from './request-view.ts'
+import { readRequest } from './request-view.ts'
+import type { LayerTrace } from './trace.ts'
 
 /**
- * Decides one request as API Gateway would: the VPC endpoint's policy first, where one is given, then the API's resource policy.
+ * Decides one request as API Gateway would, and says what the caller sees: the VPC endpoint's policy first, where one is given, then the API's resource policy in
+ * the way that the method's authorization asks for. Without a policy a public API is open under `NONE`, and a private one shut.
  *
  * The context is taken as it is given; keys that the policies read and that it lacks are absent, and are listed as `missingKeys`.
- * Throws PolicyError: a policy that does not parse, an operator or policy variable that cannot be evaluated yet (`UNSUPPORTED`, which names it), a value that
+ * Throws PolicyError: a policy that does not parse or that says what AWS does not support (`UNSUPPORTED`, which names it), a value that
  * means nothing, a reference without a binding, an unreadable request; never answers "no match" because it does not understand.
  *
  * @example
@@ -47,7 +51,12 @@ import { readRequest, type RequestView } from './request-view.ts'
  * //   layer: 'resource-policy',
  * //   decidedBy: [ { layer: 'resource-policy', index: 0, sid: 'DenyOtherVpcEndpoints', effect: 'Deny', pointer: '/Statement/0' } ],
  * //   missingKeys: [ 'aws:SourceVpce' ],
- * //   disputed: []
+ * //   disputed: [],
+ * //   answer: {
+ * //     status: 403,
+ * //     errorType: 'AccessDeniedException',
+ * //     body: '{"Message":"User: anonymous is not authorized to perform: execute-api:Invoke on resource: arn:aws:execute-api:eu-west-1:********3333:a1b2c3d4e5/prod/GET/orders with an explicit deny"}'
+ * //   }
  * // }
  * console.log(trace[0]?.statements[0]?.elements[3])
  * // {
@@ -65,63 +74,36 @@ import { readRequest, type RequestView } from './request-view.ts'
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html
  */
-export function evaluate(policy: PolicyInput, request: Request, options: EvaluateOptions = {}): Evaluation {
-  checkOptions(options)
+export function evaluate(policy: PolicyInput | undefined, request: Request, options: EvaluateOptions = {}): Evaluation {
   const view = readRequest(request)
-  const stages = readStages(policy, view, options)
-  const missingKeys = missingKeysOf(stages)
+  const questions = readQuestions(policy, view, options, (input, attachedTo) => readPolicy(input, attachedTo, options))
+  const missingKeys = missingKeysOf(stagesOf(questions))
   if (options.private === true) checkComplete(missingKeys)
-  const { verdict, disputed } = findDisputes((interpretation) => decideAll(stages, interpretation), checkReadings(options.readings ?? {}))
-  const { trace, ...decision } = verdict
-  return { ...decision, missingKeys, disputed, trace }
+  const chosen = checkReadings(options.readings ?? {})
+  const { verdict, disputed } = findDisputes((interpretation) => decideAll(questions, interpretation), chosen)
+  const { refusal, trace, ...word } = verdict
+  const answer = answerOf({ ...word, ...(refusal === undefined ? {} : { refusal }) }, view, questions.method.kind, chosen)
+  return { ...word, missingKeys, disputed, ...(answer === undefined ? {} : { answer }), trace }
 }
 
-function checkOptions(options: EvaluateOptions): void {
-  const { authorizationType = 'NONE' } = options
-  const later = laterOptions.find((name) => options[name] !== undefined)
-  if (later !== undefined) throw new PolicyError('UNSUPPORTED', `not supported yet: the option \`${later}\``, { at: later })
-  if (authorizationType === 'NONE') return
-  throw new PolicyError('UNSUPPORTED', `not supported yet: the authorization type \`${authorizationType}\``, { at: 'authorizationType' })
-}
-
-const laterOptions = [
-  'domainPolicy',
-  'identityPolicies',
-  'permissionsBoundary',
-  'sessionPolicy',
-  'serviceControlPolicies',
-  'resourceControlPolicies',
-  'authorizer',
-  'token',
-] as const
-
-type Stages = readonly [Stage, ...Stage[]]
-
-function readStages(policy: PolicyInput, view: RequestView, options: EvaluateOptions): Stages {
-  const api = options.api === undefined ? apiOfResource(view.resource) : checkApiArn(options.api)
-  const own = readPolicy(policy, options)
-  // Why: without authorization API Gateway authenticates nobody, and its resource policy sees even a signed request as anonymous. The endpoint policy reads the signature.
-  const stage: Stage = {
-    layer: 'resource-policy',
-    policy: api === undefined ? own : expandShorthand(own, api),
-    request: { ...view, caller: { kind: 'anonymous' } },
-  }
-  if (options.endpointPolicy === undefined) return [stage]
-  return [{ layer: 'endpoint-policy', policy: readPolicy(options.endpointPolicy, options), request: view }, stage]
-}
-
-function readPolicy(input: PolicyInput, options: EvaluateOptions): Policy {
-  const policy = bindReferences(policyOf(input), options.bindings ?? {})
+function readPolicy(input: PolicyInput, attachedTo: Attachment, options: EvaluateOptions): Policy {
+  const policy = bindReferences(policyOf(input, attachedTo), options.bindings ?? {})
   checkSupport(policy)
   checkValues(policy)
   return policy
 }
 
-function decideAll([first, ...rest]: Stages, interpretation: Interpretation): Verdict {
-  return decide(first, rest, interpretation)
+function decideAll(questions: Questions, interpretation: Interpretation): LastWord & Pick<Verdict, 'trace'> {
+  const trace: LayerTrace[] = []
+  const ask: Ask = (stage) => {
+    const { trace: said, ...word } = decideStage(stage, interpretation)
+    trace.push(...said)
+    return word
+  }
+  return { ...decideFlow(questions, ask, interpretation), trace }
 }
 
-function missingKeysOf(stages: Stages): readonly string[] {
+function missingKeysOf(stages: readonly Stage[]): readonly string[] {
   const missing = new Map<string, string>()
   for (const { policy, request } of stages) {
     for (const { key } of policy.statements.flatMap((statement) => statement.conditions)) {

@@ -20,6 +20,19 @@
  * - `PS-66`: a `*` that ends a field of a Resource. `beyond-colons`: it may match colons. `within-field`: only at the very end of the value.
  * - `PS-71`: `{"AWS": "*"}`. `everyone` or `aws-and-anonymous`: no services, federated or canonical users.
  * - `PS-104`: an ARN with fewer than six fields, in a policy of a resource or an endpoint. `as-written`: it matches only where it ends in `*`. `completed`: missing fields are `*`.
+ *
+ * Of the way of a request through its policies:
+ *
+ * - `PS-73`: an Allow for the account of the API itself (`…:root`). `delegates`: the caller still needs an Allow of its own. `grants`: it lets in every identity of the account.
+ * - `PS-76`: an Allow for `"*"` and a permissions boundary or session policy that is silent. `unlimited`: the Allow stands by itself. `with-principal-arn`: only where it has a condition on aws:PrincipalArn.
+ * - `PA-57`: resource control policies that are given. `applied`, or `not-supported`: execute-api is in no list of services that have them.
+ *
+ * Of the words of a denial, which change no decision:
+ *
+ * - `PA-28`: how a denial ends. `classic`: as AWS's troubleshooting pages print it. `2026`: as recorded from the service, with the kind of policy.
+ * - `PA-37`: the body for an authorizer that failed. `null` or `internal-server-error`.
+ * - `PA-39`: a denial by the endpoint policy. `same-sentence`: it reads like any other. `names-the-endpoint-policy`: as IAM words it elsewhere.
+ * - `PA-41`: the member of the body that carries the sentence. `Message` or `message`.
  */
 export const readings = {
   'PS-9': ['null', 'present'],
@@ -41,6 +54,13 @@ export const readings = {
   'PS-66': ['beyond-colons', 'within-field'],
   'PS-71': ['everyone', 'aws-and-anonymous'],
   'PS-104': ['as-written', 'completed'],
+  'PS-73': ['delegates', 'grants'],
+  'PS-76': ['unlimited', 'with-principal-arn'],
+  'PA-57': ['applied', 'not-supported'],
+  'PA-28': ['classic', '2026'],
+  'PA-37': ['null', 'internal-server-error'],
+  'PA-39': ['same-sentence', 'names-the-endpoint-policy'],
+  'PA-41': ['Message', 'message'],
 } as const
 
 /** The id of a disputed fact. */

@@ -1,0 +1,28 @@
+import { PolicyError, type PolicyInput } from '../../language/index.ts'
+import type { EvaluateOptions } from '../evaluate-options.ts'
+
+/**
+ * Refuses options whose meaning cannot be told.
+ *
+ * @throws PolicyError INVALID_OPTION
+ */
+export function checkFlowOptions(policy: PolicyInput | undefined, options: EvaluateOptions): void {
+  checkWord('authorizationType', options.authorizationType, ['NONE', 'AWS_IAM', 'CUSTOM', 'COGNITO_USER_POOLS'])
+  if (policy === undefined && options.private === undefined) {
+    throw invalid(
+      'without a resource policy the answer depends on the type of the API',
+      'private',
+      'say `private: true` or `private: false`',
+    )
+  }
+  checkWord('authorizer.kind', options.authorizer?.kind, ['policy', 'unauthorized', 'failed'])
+  checkWord('token', options.token, ['valid', 'missing', 'invalid'])
+}
+
+function checkWord(at: string, word: string | undefined, words: readonly string[]): void {
+  if (word !== undefined && !words.includes(word)) throw invalid(`\`${word}\` is not known`, at, `write one of ${words.join(', ')}`)
+}
+
+function invalid(message: string, at: string, help: string): PolicyError {
+  return new PolicyError('INVALID_OPTION', message, { at, help })
+}
