@@ -1,5 +1,10 @@
+export { policy } from './build/compose-policy.ts'
+export type { BoolValue, Conditions, DateValue, NumericValue } from './build/conditions.ts'
+export type { ApiConditionKey } from './build/key-forms.ts'
 export { privateApiPolicy } from './build/private-api-policy.ts'
 export type { PrivateApiPolicyOptions, Route, VpceAccess } from './build/private-api-policy-options.ts'
+export { allow, deny } from './build/statement.ts'
+export type { ApiAction, StatementOptions } from './build/statement-options.ts'
 export {
   evaluate,
   readings,

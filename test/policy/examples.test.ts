@@ -35,11 +35,8 @@ const squeeze = (text: string): string => text.replace(/\s+/g, '')
 
 describe('examples in doc comments', () => {
   it('are there for what users call first', () => {
-    expect(examples.map((example) => example.file).sort()).toEqual([
-      'src/policy/build/private-api-policy.ts',
-      'src/policy/evaluate/evaluate.ts',
-      'src/policy/language/parse-policy.ts',
-    ])
+    const wanted = ['build/private-api-policy.ts', 'build/statement.ts', 'evaluate/evaluate.ts', 'language/parse-policy.ts']
+    expect(examples.map((example) => example.file)).toEqual(expect.arrayContaining(wanted.map((file) => `src/policy/${file}`)))
   })
 
   it.each(examples)('print what $file says', ({ code, output }) => {

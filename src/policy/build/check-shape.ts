@@ -1,4 +1,5 @@
 import { PolicyError } from '../language/index.ts'
+import { nearest } from '../language/nearest.ts'
 
 /** Refuses what is no list: callers without TypeScript easily give one id alone. */
 export function checkList(value: unknown, at: string): void {
@@ -8,6 +9,28 @@ export function checkList(value: unknown, at: string): void {
 /** Refuses what is no object. */
 export function checkObject(value: unknown, at: string): void {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrong(at, 'an object', 'put it in braces: `{ … }`')
+}
+
+/** Refuses what is no object of the known options: an option that is not read might have been meant to restrict. `at` is empty for the options themselves. */
+export function checkNames(value: unknown, names: readonly string[], at: string): void {
+  checkObject(value, at === '' ? 'options' : at)
+  for (const name of Object.keys(value as object)) checkChoice(name, names, 'option', at === '' ? name : `${at}.${name}`)
+}
+
+/** Refuses a word that is none of the known ones, and says which was likely meant. */
+export function checkChoice(word: unknown, known: readonly string[], kind: string, at: string): void {
+  if (typeof word === 'string' && known.includes(word)) return
+  const shown = typeof word === 'string' ? word : typeof word
+  const suggestion = nearest(shown, known)
+  throw new PolicyError('INVALID_OPTION', `unknown ${kind} \`${shorten(shown)}\``, {
+    at,
+    help: suggestion === undefined ? `write one of ${known.join(', ')}` : `did you mean \`${suggestion}\`?`,
+  })
+}
+
+/** Gives the beginning of a text, for messages. */
+export function shorten(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text
 }
 
 /** Refuses what is no text; leaving it out is allowed. */

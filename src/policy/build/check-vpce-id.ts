@@ -1,4 +1,5 @@
 import { PolicyError, type TextDocument } from '../language/index.ts'
+import { shorten } from './check-shape.ts'
 import { hasPolicyVariable, identityOf, isKnownLater, variableHelp } from './known-later.ts'
 
 /** Gives a VPC endpoint id, or a reference to one, back; throws PolicyError where it is neither. */
@@ -17,8 +18,4 @@ function helpFor(text: string): string {
   if (/^vpce-svc-/i.test(repaired)) return 'this is an endpoint service: name the interface endpoint that callers use, `vpce-…`'
   if (/^vpc-/i.test(repaired)) return 'this is a VPC: name its interface endpoint for execute-api, `vpce-…`'
   return 'an id is `vpce-` and 8 or 17 lower-case hexadecimal digits, such as `vpce-0a1b2c3d4e5f60718`; a reference is `{ Ref: … }` or a token'
-}
-
-function shorten(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 77)}…` : text
 }

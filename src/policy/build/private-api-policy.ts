@@ -1,6 +1,7 @@
-import { PolicyError, type OneOrMany, type PolicyDocument, type StatementDocument, type TextDocument } from '../language/index.ts'
+import { PolicyError, type PolicyDocument, type StatementDocument, type TextDocument } from '../language/index.ts'
 import { checkPrincipals } from './check-principals.ts'
 import { collectGrants, type Grant } from './collect-grants.ts'
+import { oneOrMany } from './one-or-many.ts'
 import type { PrivateApiPolicyOptions } from './private-api-policy-options.ts'
 import { readGrants } from './read-grants.ts'
 import { everything, withoutCovered } from './route-resources.ts'
@@ -76,9 +77,4 @@ function denyOtherRoutes(grant: Grant, number: string): StatementDocument {
     NotResource: oneOrMany(grant.resources),
     Condition: { StringEquals: { 'aws:SourceVpce': oneOrMany(grant.vpceIds) } },
   }
-}
-
-function oneOrMany<T>(values: readonly T[]): OneOrMany<T> {
-  const [first, ...rest] = values
-  return first !== undefined && rest.length === 0 ? first : values
 }

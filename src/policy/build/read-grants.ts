@@ -1,5 +1,5 @@
 import { PolicyError } from '../language/index.ts'
-import { checkList, checkObject, checkText, checkTexts } from './check-shape.ts'
+import { checkList, checkNames, checkText, checkTexts } from './check-shape.ts'
 import { checkVpceId } from './check-vpce-id.ts'
 import type { Grant } from './collect-grants.ts'
 import type { PrivateApiPolicyOptions, Route, VpceAccess } from './private-api-policy-options.ts'
@@ -7,23 +7,27 @@ import { routeResources } from './route-resources.ts'
 
 /** Reads which VPC endpoints may use what; throws PolicyError for the first option that is wrong. */
 export function readGrants(options: PrivateApiPolicyOptions): readonly Grant[] {
-  checkObject(options, 'options')
+  checkNames(options, ['vpceIds', 'access', 'routes', 'stage', 'principals'], '')
   const { vpceIds = [], access = [], routes = [{}], stage } = options
   checkList(vpceIds, 'vpceIds')
   checkList(access, 'access')
-  checkList(routes, 'routes')
-  checkText(stage, 'stage')
-  if (routes.length === 0)
-    throw new PolicyError('INVALID_OPTION', 'no route is named', { at: 'routes', help: 'leave `routes` out for everything' })
-  const resources = routes.flatMap((route, index) => readRoute(route, stage, `routes[${index}]`))
+  const resources = readRoutes(routes, stage, 'routes')
   return [
     { vpceIds: vpceIds.map((id, index) => checkVpceId(id, `vpceIds[${index}]`)), resources },
     ...access.map((entry, index) => readAccess(entry, stage, `access[${index}]`)),
   ]
 }
 
+/** Gives the resources that routes cover; a route without a stage has the one that is given. Throws PolicyError for the first that is wrong, or where there is none. */
+export function readRoutes(routes: readonly Route[], stage: string | undefined, at: string): readonly string[] {
+  checkList(routes, at)
+  checkText(stage, 'stage')
+  if (routes.length === 0) throw new PolicyError('INVALID_OPTION', 'no route is named', { at, help: `leave \`${at}\` out for everything` })
+  return routes.flatMap((route, index) => readRoute(route, stage, `${at}[${index}]`))
+}
+
 function readRoute(route: Route, stage: string | undefined, at: string): readonly string[] {
-  checkObject(route, at)
+  checkNames(route, ['stage', 'method', 'path'], at)
   checkText(route.stage, `${at}.stage`)
   checkText(route.method, `${at}.method`)
   checkText(route.path, `${at}.path`)
@@ -31,7 +35,7 @@ function readRoute(route: Route, stage: string | undefined, at: string): readonl
 }
 
 function readAccess(access: VpceAccess, stage: string | undefined, at: string): Grant {
-  checkObject(access, at)
+  checkNames(access, ['vpceIds', 'stage', 'methods', 'paths'], at)
   checkList(access.vpceIds, `${at}.vpceIds`)
   checkText(access.stage, `${at}.stage`)
   checkTexts(access.methods, `${at}.methods`)
