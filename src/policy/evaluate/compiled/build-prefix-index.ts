@@ -51,14 +51,23 @@ function split<Entry>(draft: Draft<Entry>, at: number): void {
 
 function freeze<Entry, Item>(draft: Draft<Entry>, above: number, seal: (entries: readonly Entry[]) => Item): PrefixNode<Item> {
   const depth = above + draft.label.length
-  const children = [...draft.children].sort(([a], [b]) => a - b)
+  const firsts = [...draft.children.keys()].sort((a, b) => a - b)
   return {
     depth,
-    label: Array.from({ length: draft.label.length }, (_, index) => draft.label.charCodeAt(index)),
-    firsts: children.map(([first]) => first),
-    children: children.map(([, child]) => freeze(child, depth, seal)),
+    label: unitsOf(draft.label),
+    firsts,
+    children: firsts.flatMap((first) => {
+      const child = draft.children.get(first)
+      return child === undefined ? [] : [freeze(child, depth, seal)]
+    }),
     item: draft.entries.length === 0 ? undefined : seal(draft.entries),
   }
+}
+
+function unitsOf(text: string): readonly number[] {
+  const units: number[] = []
+  for (let offset = 0; offset < text.length; offset++) units.push(text.charCodeAt(offset))
+  return units
 }
 
 /** Gives the first text behind all those that begin with `label`; empty where the label is too short or its last character has no successor of one byte. */

@@ -26,7 +26,7 @@ export function isArn(text: string): boolean {
 }
 
 function compileArn(value: Value, plan: Plan): TextTest {
-  const { tokens, variables } = tokensOf(value, plan)
+  const { tokens, variables } = tokensOf(value.parts, plan)
   const openEnd = reads(plan, 'PS-47-pattern', 'trailing-star')
   if (variables.length === 0) {
     const confined = [...tokens]

@@ -1,4 +1,4 @@
-import { checkApiArn, expandShorthand, policyOf, type PolicyInput, type Request } from '../../language/index.ts'
+import { checkApiArn, policyOf, type PolicyInput, type Request } from '../../language/index.ts'
 import { bindReferences } from '../bind-references.ts'
 import { checkSupport } from '../check-support.ts'
 import { checkValues } from '../check-values.ts'
@@ -7,6 +7,7 @@ import type { Decision } from '../evaluation.ts'
 import { checkReadings } from '../interpretation.ts'
 import { viewCaller } from './caller-view.ts'
 import { fillFrame, makeFrame } from './frame.ts'
+import { makePlan } from './plan.ts'
 import { compileProgram, runProgram } from './program.ts'
 
 /** How a policy is compiled: the same options as `evaluate` takes. */
@@ -46,11 +47,12 @@ export interface CompiledPolicy {
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
 export function compilePolicy(policy: PolicyInput, options: CompileOptions = {}): CompiledPolicy {
-  const bound = bindReferences(policyOf(policy), options.bindings ?? {})
+  const own = policyOf(policy)
+  const bound = options.bindings === undefined ? own : bindReferences(own, options.bindings)
   checkSupport(bound)
   checkValues(bound)
-  const chosen = checkReadings(options.readings ?? {})
-  const program = compileProgram(options.api === undefined ? bound : expandShorthand(bound, checkApiArn(options.api)), chosen)
+  const api = options.api === undefined ? undefined : checkApiArn(options.api)
+  const program = compileProgram(bound, makePlan(checkReadings(options.readings ?? {}), api))
   const frame = makeFrame(program.keys, program.statements)
   return {
     decide(request) {

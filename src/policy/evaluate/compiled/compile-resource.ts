@@ -1,6 +1,6 @@
-import type { Value } from '../../language/index.ts'
+import type { Part, Value } from '../../language/index.ts'
 import { anyOne, anyOneButColon, anyText, anyTextButColon, makeGlob } from './glob.ts'
-import { isAscii, textOf, type PatternRest } from './pattern-rest.ts'
+import { isAscii, isAsciiText, textOf, type PatternRest } from './pattern-rest.ts'
 import { reads, type Plan } from './plan.ts'
 import { tokensOf } from './tokens.ts'
 
@@ -18,17 +18,37 @@ export interface ResourcePattern {
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  */
 export function compileResource(value: Value, plan: Plan): ResourcePattern {
-  const { tokens, variables } = tokensOf(value, plan)
-  const [first] = value.parts
-  const relative = first?.kind === 'literal' && first.text.startsWith(shorthand)
-  if (tokens.length === 1 && tokens[0] === anyText) return { relative, prefix: '', rest: { kind: 'anything' } }
-  const pattern = relative ? tokens.slice(shorthand.length) : confine(complete(tokens, plan), plan)
+  const [first, ...others] = value.parts
+  if (first?.kind !== 'literal' || !first.text.startsWith(shorthand)) return compileParts(value.parts, false, plan)
+  const route = first.text.slice(shorthand.length)
+  const relative = plan.api === undefined
+  return compileParts([{ kind: 'literal', text: relative ? route : `${plan.api}/${route}` }, ...others], relative, plan)
+}
+
+/** Tells whether a resource is shorthand for whichever API a request is for. */
+export function isRelative({ parts: [first] }: Value, { api }: Plan): boolean {
+  return api === undefined && first?.kind === 'literal' && first.text.startsWith(shorthand)
+}
+
+function compileParts(parts: readonly Part[], relative: boolean, plan: Plan): ResourcePattern {
+  const plain = relative || parts.length > 1 ? undefined : compilePlain(parts[0])
+  if (plain !== undefined) return plain
+  const { tokens, variables } = tokensOf(parts, plan)
+  if (!relative && tokens.length === 1 && tokens[0] === anyText) return { relative, prefix: '', rest: { kind: 'anything' } }
+  const pattern = relative ? tokens : confine(complete(tokens, plan), plan)
   const end = pattern.findIndex((token) => !isAscii(token))
   const prefix = textOf(end < 0 ? pattern : pattern.slice(0, end))
   const rest = end < 0 ? [] : pattern.slice(end)
   if (rest.length === 0) return { relative, prefix, rest: { kind: 'nothing' } }
   if (rest.length === 1 && rest[0] === anyText) return { relative, prefix, rest: { kind: 'anything' } }
   return { relative, prefix, rest: { kind: 'glob', glob: makeGlob(rest, { variables }) } }
+}
+
+/** Compiles what most resources are, a full ARN with no wildcard but a star at its end, without taking it apart. */
+function compilePlain(part: Part | undefined): ResourcePattern | undefined {
+  const [, prefix, star] = part?.kind === 'literal' ? (/^((?:[^:*?]*:){5}[\x20-)+->@-~]*)(\*?)$/.exec(part.text) ?? []) : []
+  if (prefix === undefined || !isAsciiText(prefix)) return undefined
+  return { relative: false, prefix, rest: { kind: star === '*' ? 'anything' : 'nothing' } }
 }
 
 const shorthand = 'execute-api:/'

@@ -1,10 +1,10 @@
 import type { ListElement, Statement } from '../../language/index.ts'
 import { anonymous } from './caller-view.ts'
-import { compileAction } from './compile-action.ts'
+import type { CompiledAction } from './compile-action.ts'
 import { compileCondition } from './compile-condition.ts'
 import { compilePrincipal, type CallerTest } from './compile-principal.ts'
 import { compileResource } from './compile-resource.ts'
-import { makeFrame, type Frame, type Test } from './frame.ts'
+import type { Frame, Test } from './frame.ts'
 import { reads, type Plan } from './plan.ts'
 import { matchesAny } from './match-resource.ts'
 import { buildResourceIndex } from './resource-index.ts'
@@ -27,24 +27,25 @@ export interface CompiledStatement {
   readonly selector: Selector | undefined
 }
 
-/** Compiles a statement but for what its `Resource` says. */
-export function compileStatement(statement: Statement, plan: Plan): CompiledStatement {
+/** Compiles a statement but for what its `Resource` says; `action` is its action, compiled. */
+export function compileStatement(statement: Statement, action: CompiledAction, plan: Plan): CompiledStatement {
   const caller = compilePrincipal(statement.principal, reads(plan, 'PS-71', 'everyone'))
-  const action = compileAction(statement.action, plan)
   const conditions = statement.conditions.map((condition) => compileCondition(condition, plan))
   const tests = conditions.map(({ test }) => test)
   return {
     index: statement.index,
     deny: statement.effect.value === 'Deny',
     repeated: !statement.resource.negated && statement.resource.values.length > 1,
-    onAnonymous: caller(anonymous()),
-    onInvoke: action(makeFrame(0, 0)),
+    onAnonymous: caller(nobody),
+    onInvoke: action.onInvoke,
     caller,
-    action,
+    action: action.test,
     tests: statement.resource.negated ? [...tests, compileNotResource(statement.resource, plan)] : tests,
     selector: conditions.find(({ selector }) => selector !== undefined)?.selector,
   }
 }
+
+const nobody = anonymous()
 
 /** Tells whether a statement applies to the request in hand, whose resource it matches. */
 export function applies(statement: CompiledStatement, frame: Frame): boolean {

@@ -25,7 +25,7 @@ export function compileLike(values: readonly Value[], plan: Plan): TextTest {
   const units = reads(plan, 'PS-27', 'utf-16-unit')
   return anyOf(
     values.map((value): TextTest => {
-      const { tokens, variables } = tokensOf(value, plan)
+      const { tokens, variables } = tokensOf(value.parts, plan)
       const glob = makeGlob(tokens, { variables, units })
       return (text, frame) => matchGlob(glob, frame, text, 0, text.length)
     }),

@@ -5,9 +5,10 @@ export type PatternRest = { readonly kind: 'nothing' } | { readonly kind: 'anyth
 
 /** Takes apart a pattern that is a star, a text from a slash on, and perhaps a star at the end; gives nothing for any other. */
 export function routeBehindStar({ tokens }: Glob): { readonly prefix: string; readonly rest: PatternRest } | undefined {
+  if (tokens[0] !== anyText || tokens[1] !== slash) return undefined
   const open = tokens.length > 2 && tokens.at(-1) === anyText
   const route = tokens.slice(1, open ? -1 : undefined)
-  if (tokens[0] !== anyText || route[0] !== slash || !route.every(isAscii)) return undefined
+  if (!route.every(isAscii)) return undefined
   return { prefix: textOf(route), rest: { kind: open ? 'anything' : 'nothing' } }
 }
 
@@ -16,9 +17,16 @@ export function isAscii(token: number): boolean {
   return token >= 0 && token <= 0x7f
 }
 
+/** Tells whether a text has ASCII characters only. */
+export function isAsciiText(text: string): boolean {
+  return /^[\x00-\x7f]*$/.test(text)
+}
+
 /** Gives the text of tokens that are UTF-16 units. */
 export function textOf(tokens: readonly number[]): string {
-  return tokens.map((token) => String.fromCharCode(token)).join('')
+  let text = ''
+  for (const token of tokens) text += String.fromCharCode(token)
+  return text
 }
 
 const slash = 0x2f

@@ -7,6 +7,13 @@ export interface Plan {
   readonly keys: ContextKeys
   /** The readings that were chosen; the first of each fact where none was. */
   readonly chosen: Readings
+  /** The ARN that shorthand stands for; whichever API a request is for where it is left out. */
+  readonly api: string | undefined
+}
+
+/** Makes the plan of a policy. */
+export function makePlan(chosen: Readings, api: string | undefined): Plan {
+  return { keys: new Map(), chosen, api }
 }
 
 /** Tells whether a disputed fact is to be read so. */

@@ -1,7 +1,7 @@
 import type { Policy } from '../../language/index.ts'
 import type { Decision } from '../evaluation.ts'
-import type { Readings } from '../reading.ts'
-import { compileResource, type ResourcePattern } from './compile-resource.ts'
+import { actionKey, compileAction, type CompiledAction } from './compile-action.ts'
+import { compileResource, isRelative, type ResourcePattern } from './compile-resource.ts'
 import { applies, compileStatement, type CompiledStatement } from './compile-statement.ts'
 import { valueOf } from './context-key.ts'
 import type { Frame } from './frame.ts'
@@ -27,22 +27,26 @@ export interface Program {
 }
 
 /** Lays a policy out for deciding. Its references are bound and its values checked. */
-export function compileProgram(policy: Policy, chosen: Readings): Program {
-  const plan: Plan = { keys: new Map(), chosen }
+export function compileProgram(policy: Policy, plan: Plan): Program {
+  const actions = new Map<string, CompiledAction>()
   const everywhere: CompiledStatement[] = []
   const pairs: (readonly [ResourcePattern, CompiledStatement])[] = []
   for (const statement of policy.statements) {
-    const compiled = compileStatement(statement, plan)
+    const key = actionKey(statement.action)
+    const action = actions.get(key) ?? compileAction(statement.action, plan)
+    actions.set(key, action)
+    const compiled = compileStatement(statement, action, plan)
     if (statement.resource.negated) everywhere.push(compiled)
     else for (const value of statement.resource.values) pairs.push([compileResource(value, plan), compiled])
   }
   const index = buildResourceIndex(pairs, groupStatements)
+  const locates = policy.statements.some(({ resource }) => resource.values.some((value) => isRelative(value, plan)))
   return {
     keys: plan.keys.size,
     statements: policy.statements.length,
     everywhere: groupStatements(everywhere),
     index,
-    proves: index.relative === undefined && everywhere.length === 0 && index.absolute !== undefined && provesResource(index.absolute.low),
+    proves: !locates && index.absolute !== undefined && provesResource(index.absolute.low),
   }
 }
 

@@ -42,16 +42,17 @@ export function buildResourceIndex<Group, Entry>(
 }
 
 function makeLeaf<Group, Entry>(found: readonly Pair<Entry>[], group: (entries: readonly Entry[]) => Group): ResourceLeaf<Group, Entry> {
-  const patterns = found.flatMap(([rest, entry]) => (rest.kind === 'glob' ? [[rest.glob, entry] as const] : []))
-  const routes = patterns.flatMap(([glob, entry]) => {
+  const globs: (readonly [Glob, Entry])[] = []
+  for (const [rest, entry] of found) if (rest.kind === 'glob') globs.push([rest.glob, entry])
+  const routes = globs.flatMap(([glob, entry]) => {
     const route = routeBehindStar(glob)
     return route === undefined ? [] : [[route.prefix, [route.rest, entry]] as const]
   })
-  const many = routes.length > fewest
+  if (routes.length <= fewest) return { ...endLeaf(found, group), globs, slashes: undefined }
   return {
     ...endLeaf(found, group),
-    globs: many ? patterns.filter(([glob]) => routeBehindStar(glob) === undefined) : patterns,
-    slashes: many ? buildPrefixIndex(routes, (ends: readonly Pair<Entry>[]) => endLeaf(ends, group)) : undefined,
+    globs: globs.filter(([glob]) => routeBehindStar(glob) === undefined),
+    slashes: buildPrefixIndex(routes, (ends: readonly Pair<Entry>[]) => endLeaf(ends, group)),
   }
 }
 
@@ -59,6 +60,11 @@ function makeLeaf<Group, Entry>(found: readonly Pair<Entry>[], group: (entries: 
 const fewest = 3
 
 function endLeaf<Group, Entry>(found: readonly Pair<Entry>[], group: (entries: readonly Entry[]) => Group): EndLeaf<Group> {
-  const of = (kind: PatternRest['kind']): readonly Entry[] => found.flatMap(([rest, entry]) => (rest.kind === kind ? [entry] : []))
-  return { exact: group(of('nothing')), open: group(of('anything')) }
+  const exact: Entry[] = []
+  const open: Entry[] = []
+  for (const [rest, entry] of found) {
+    if (rest.kind === 'nothing') exact.push(entry)
+    else if (rest.kind === 'anything') open.push(entry)
+  }
+  return { exact: group(exact), open: group(open) }
 }

@@ -15,6 +15,7 @@ export interface Selection {
 
 /** Groups statements; where they are few, testing them is faster than finding them. */
 export function groupStatements(statements: readonly CompiledStatement[]): StatementGroup {
+  if (statements.length < fewest) return { others: statements, selected: [] }
   const byKey = new Map<ContextKey, CompiledStatement[]>()
   for (const statement of statements) {
     if (statement.selector === undefined) continue

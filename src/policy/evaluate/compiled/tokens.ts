@@ -1,4 +1,4 @@
-import type { Value } from '../../language/index.ts'
+import type { Part } from '../../language/index.ts'
 import { anyOne, anyText, firstVariable } from './glob.ts'
 import type { Plan } from './plan.ts'
 import { compileVariable, type CompiledVariable } from './variable.ts'
@@ -11,10 +11,10 @@ export interface Tokens {
 }
 
 /** Gives the tokens of a value: `*` and `?` are wildcards, what `${*}`, `${?}` and `${$}` stand for is not. */
-export function tokensOf(value: Value, plan: Plan): Tokens {
+export function tokensOf(parts: readonly Part[], plan: Plan): Tokens {
   const tokens: number[] = []
   const variables: CompiledVariable[] = []
-  for (const part of value.parts) {
+  for (const part of parts) {
     switch (part.kind) {
       case 'literal':
         pushText(tokens, part.text)

@@ -1,0 +1,80 @@
+// Decisions a second: this engine beside its peers, on the canonical policy and on one of fifty statements, for requests that are let in and kept out.
+// The peers are installed in this folder: `npm install` in bench/. All take turns in one run, and every one gets requests whose strings were just made; making them is not timed. Condition keys are in AWS's own case.
+import { compilePolicy, privateApiPolicy } from '../dist/index.js'
+import { openCedar } from './peers/cedar.js'
+import { openIamSimulate } from './peers/iam-simulate.js'
+import { handWritten, handWrittenWithSlice, indexedByHand, listedByHand } from './peers/hand-written.js'
+import { median } from './median.js'
+import { api, fiftyStatements, freshRequests, routesPolicy, vpce } from './decide-cases.js'
+
+const rounds = Number(process.env.BENCH_ROUNDS ?? 15)
+const canonical = privateApiPolicy({ vpceIds: [vpce] })
+const fifty = fiftyStatements()
+
+/** Name -> how many requests a turn has, what they ask for, and who answers; an answer is a decision or, from Cedar and iam-simulate, whether it is let in. */
+const variants = {
+  'canonical: this engine': [4096, 49, compilePolicy(canonical, { api }).decide],
+  'canonical: by hand': [4096, 49, handWritten],
+  'canonical: by hand, slice for startsWith': [4096, 49, handWrittenWithSlice],
+  'canonical: cedar-wasm, preparsed': [128, 49, openCedar('canonical', canonical)],
+  'canonical: iam-simulate': [8, 49, openIamSimulate(canonical)],
+  'fifty: this engine': [4096, 49, compilePolicy(fifty, { api }).decide],
+  'fifty: by hand, indexed': [4096, 49, indexedByHand(fifty)],
+  'fifty: by hand, one after another': [4096, 49, listedByHand(fifty)],
+  'fifty: cedar-wasm, preparsed': [128, 49, openCedar('fifty', fifty)],
+  'fifty: iam-simulate': [8, 49, openIamSimulate(fifty)],
+  '10 statements: this engine': [4096, 10, compilePolicy(routesPolicy(10), { api }).decide],
+  '1000 statements: this engine': [4096, 1000, compilePolicy(routesPolicy(1000), { api }).decide],
+}
+
+await checkAgreement('canonical')
+await checkAgreement('fifty')
+
+const times = Object.fromEntries(Object.keys(variants).map((name) => [name, []]))
+for (let round = -2; round < rounds; round++) {
+  for (const [name, [count, routes, decide]] of Object.entries(variants)) {
+    const requests = freshRequests(count, routes)
+    const isPeer = name.endsWith('iam-simulate')
+    const start = process.hrtime.bigint()
+    if (isPeer) for (const request of requests) await decide(request)
+    else for (const request of requests) decide(request)
+    const each = Number(process.hrtime.bigint() - start) / count
+    if (round >= 0) times[name].push(each)
+  }
+}
+
+const each = Object.fromEntries(Object.entries(times).map(([name, list]) => [name, median(list)]))
+for (const [name, time] of Object.entries(each)) {
+  console.log(
+    `${name.padEnd(44)} ${time.toFixed(0).padStart(10)} ns   ${Math.round(1e9 / time)
+      .toLocaleString('en')
+      .padStart(12)} a second`,
+  )
+}
+console.log()
+goal('canonical, times the hand-written one', each['canonical: this engine'] / each['canonical: by hand'], 'at most', 1.5)
+goal(
+  'canonical, times the one with slice',
+  each['canonical: this engine'] / each['canonical: by hand, slice for startsWith'],
+  'at most',
+  1.5,
+)
+goal('canonical, cedar-wasm takes times', each['canonical: cedar-wasm, preparsed'] / each['canonical: this engine'], 'at least', 150)
+goal('canonical, iam-simulate takes times', each['canonical: iam-simulate'] / each['canonical: this engine'], 'at least', 3000)
+goal('fifty, times the indexed one', each['fifty: this engine'] / each['fifty: by hand, indexed'], 'at most', 3)
+goal('1000 statements, times 10', each['1000 statements: this engine'] / each['10 statements: this engine'], 'at most', 2)
+
+function goal(name, ratio, bound, limit) {
+  const met = bound === 'at most' ? ratio <= limit : ratio >= limit
+  console.log(`${name.padEnd(44)} ${ratio.toFixed(2).padStart(10)}      goal: ${bound} ${limit}, ${met ? 'met' : 'NOT MET'}`)
+}
+
+async function checkAgreement(policy) {
+  const asked = Object.entries(variants).filter(([name]) => name.startsWith(`${policy}:`))
+  for (const request of freshRequests(196, 49)) {
+    const answers = []
+    for (const [name, [, , decide]] of asked) answers.push([name, (await decide(request)) === 'Allow'])
+    if (new Set(answers.map(([, allowed]) => allowed)).size > 1)
+      throw new Error(`the peers disagree on ${JSON.stringify(request)}: ${JSON.stringify(answers)}`)
+  }
+}
