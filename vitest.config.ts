@@ -5,6 +5,8 @@ const config: ViteUserConfig = defineConfig({
     include: ['test/**/*.test.ts', 'examples/**/*.test.ts'],
     globalSetup: ['test/house/build.ts'],
     testTimeout: 30_000,
+    // Why: Terraform waits a minute for its load balancer; by default vitest leaves one core idle.
+    maxWorkers: '100%',
   },
 })
 export default config
