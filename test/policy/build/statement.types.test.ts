@@ -84,7 +84,7 @@ describe('types of conditions', () => {
   it('are plain documents', () => {
     expectTypeOf(allow).returns.toEqualTypeOf<StatementDocument>()
     expectTypeOf(deny).returns.toEqualTypeOf<StatementDocument>()
-    expectTypeOf(policy).returns.toEqualTypeOf<PolicyDocument>()
+    expectTypeOf<ReturnType<typeof policy>>().toEqualTypeOf<PolicyDocument>()
     expectTypeOf<'aws:PrincipalTag/team'>().toExtend<ApiConditionKey>()
     expectTypeOf<'aws:principaltag'>().not.toExtend<ApiConditionKey>()
     expectTypeOf<NonNullable<Conditions['IpAddress']>['aws:VpcSourceIp']>().toEqualTypeOf<
