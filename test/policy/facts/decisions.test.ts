@@ -22,7 +22,7 @@ const identity = (...statements: readonly Partial<StatementDocument>[]): PolicyI
   ({
     Version: '2012-10-17',
     Statement: statements.map((change) => ({ Effect: 'Allow', Action: '*', Resource: '*', ...change })),
-  }) as PolicyInput
+  })
 const signed = (arn: string, policy: PolicyInput, options: EvaluateOptions = {}, context: Request['context'] = {}): string =>
   evaluate(policy, { ...request, principal: { arn }, context }, { authorizationType: 'AWS_IAM', ...options }).decision
 const findings = (text: string): readonly string[] => parsePolicy(text).findings.map((finding) => finding.rule)
