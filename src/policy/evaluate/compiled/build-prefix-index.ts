@@ -51,15 +51,17 @@ function split<Entry>(draft: Draft<Entry>, at: number): void {
 
 function freeze<Entry, Item>(draft: Draft<Entry>, above: number, seal: (entries: readonly Entry[]) => Item): PrefixNode<Item> {
   const depth = above + draft.label.length
-  const firsts = [...draft.children.keys()].sort((a, b) => a - b)
+  const base = Math.min(...draft.children.keys())
+  const children: (PrefixNode<Item> | undefined)[] = []
+  for (const [first, child] of draft.children) {
+    while (children.length <= first - base) children.push(undefined)
+    children[first - base] = freeze(child, depth, seal)
+  }
   return {
     depth,
     label: unitsOf(draft.label),
-    firsts,
-    children: firsts.flatMap((first) => {
-      const child = draft.children.get(first)
-      return child === undefined ? [] : [freeze(child, depth, seal)]
-    }),
+    children,
+    base,
     item: draft.entries.length === 0 ? undefined : seal(draft.entries),
   }
 }

@@ -8,9 +8,9 @@ export interface PrefixNode<T> {
   readonly depth: number
   /** The last of those characters: what lies between the parent and this node. */
   readonly label: readonly number[]
-  /** The first character of each child's label, ascending as `children` are. */
-  readonly firsts: readonly number[]
-  readonly children: readonly PrefixNode<T>[]
+  /** The children by the first character of their label, from the character `base` on; empty places stand for characters that no child begins with. */
+  readonly children: readonly (PrefixNode<T> | undefined)[]
+  readonly base: number
   /** What was indexed under exactly this beginning. */
   readonly item: T | undefined
 }
@@ -27,32 +27,22 @@ export interface PrefixIndex<T> {
 export function enter<T>({ root, low, high }: PrefixIndex<T>, text: string, from: number): PrefixNode<T> | undefined {
   // Why: two comparisons by order are several times as fast as `startsWith`, whose cost grows with every character.
   if (from === 0 && high !== '') return text >= low && text < high ? root : undefined
-  return hasLabel(root, text, from) ? root : undefined
+  return hasLabel(root.label, 0, text, from) ? root : undefined
 }
 
 /** Gives the child that the text leads to; nothing where it leads no further. */
-export function descend<T>({ depth, firsts, children }: PrefixNode<T>, text: string, from: number): PrefixNode<T> | undefined {
+export function descend<T>({ depth, base, children }: PrefixNode<T>, text: string, from: number): PrefixNode<T> | undefined {
   const offset = from + depth
-  if (firsts.length === 0 || offset >= text.length) return undefined
-  const child = children[positionOf(firsts, text.charCodeAt(offset))]
-  return child !== undefined && hasLabel(child, text, offset) ? child : undefined
+  if (children.length === 0 || offset >= text.length) return undefined
+  const place = text.charCodeAt(offset) - base
+  const child = place >= 0 && place < children.length ? children[place] : undefined
+  return child !== undefined && hasLabel(child.label, 1, text, offset) ? child : undefined
 }
 
-/** Gives the position of a character in an ascending list; one past its end where it is not there. */
-function positionOf(firsts: readonly number[], character: number): number {
-  let low = 0
-  let high = firsts.length
-  while (high - low > 1) {
-    const middle = (low + high) >> 1
-    if ((firsts[middle] ?? 0) <= character) low = middle
-    else high = middle
-  }
-  return firsts[low] === character ? low : firsts.length
-}
-
-function hasLabel<T>({ label }: PrefixNode<T>, text: string, from: number): boolean {
+/** Tells whether the text has a label from `from` on, whose first `known` characters it is known to have. */
+function hasLabel(label: readonly number[], known: number, text: string, from: number): boolean {
   if (text.length - from < label.length) return false
-  for (let index = 0; index < label.length; index++) {
+  for (let index = known; index < label.length; index++) {
     if (label[index] !== text.charCodeAt(from + index)) return false
   }
   return true

@@ -20,7 +20,7 @@ export interface Program {
   readonly keys: number
   readonly statements: number
   /** The statements with `NotResource`: no resource leads to them. */
-  readonly everywhere: StatementGroup
+  readonly everywhere: StatementGroup | undefined
   readonly index: ResourceIndex<StatementGroup, CompiledStatement>
   /** Whether a resource that reaches the root of the absolute index is thereby the ARN of a request, and nobody asks where its stage begins. */
   readonly proves: boolean
@@ -44,7 +44,7 @@ export function compileProgram(policy: Policy, plan: Plan): Program {
   return {
     keys: plan.keys.size,
     statements: policy.statements.length,
-    everywhere: groupStatements(everywhere),
+    everywhere: everywhere.length === 0 ? undefined : groupStatements(everywhere),
     index,
     proves: !locates && index.absolute !== undefined && provesResource(index.absolute.low),
   }
@@ -58,7 +58,7 @@ export function runProgram({ index, everywhere, proves }: Program, frame: Frame)
   const denied =
     (root !== undefined && deniesBelow(root, frame, 0)) ||
     (relative !== undefined && frame.tail >= 0 && deniesBelow(enter(relative, frame.resource, frame.tail), frame, frame.tail)) ||
-    deniesAmong(everywhere, frame)
+    (everywhere !== undefined && deniesAmong(everywhere, frame))
   return denied ? 'ExplicitDeny' : frame.allowed ? 'Allow' : 'ImplicitDeny'
 }
 
@@ -68,14 +68,21 @@ function deniesBelow(root: PrefixNode<Leaf> | undefined, frame: Frame, from: num
   for (let node = root; node !== undefined; node = descend(node, resource, from)) {
     if (node.item === undefined) continue
     const offset = from + node.depth
-    if (deniesAmong(node.item.open, frame)) return true
-    if (offset === resource.length && deniesAmong(node.item.exact, frame)) return true
-    for (const [glob, statement] of node.item.globs) {
-      if (statement.deny || !frame.allowed) {
-        if (matchGlob(glob, frame, resource, offset, resource.length) && denies(statement, frame)) return true
-      }
-    }
-    if (node.item.slashes !== undefined && deniesAtSlash(node.item.slashes, frame, offset)) return true
+    const { open, exact, globs, slashes } = node.item
+    if (open !== undefined && deniesAmong(open, frame)) return true
+    if (exact !== undefined && offset === resource.length && deniesAmong(exact, frame)) return true
+    if (globs !== undefined && deniesByGlob(globs, frame, offset)) return true
+    if (slashes !== undefined && deniesAtSlash(slashes, frame, offset)) return true
+  }
+  return false
+}
+
+function deniesByGlob(globs: NonNullable<Leaf['globs']>, frame: Frame, offset: number): boolean {
+  const { resource } = frame
+  for (const [glob, statement] of globs) {
+    // Why: once an Allow was found, only a Deny can change the decision.
+    if (frame.allowed && !statement.deny) continue
+    if (matchGlob(glob, frame, resource, offset, resource.length) && denies(statement, frame)) return true
   }
   return false
 }
@@ -85,8 +92,9 @@ function deniesAtSlash(index: PrefixIndex<EndLeaf<StatementGroup>>, frame: Frame
   for (let from = resource.indexOf('/', offset); from >= 0; from = resource.indexOf('/', from + 1)) {
     for (let node = enter(index, resource, from); node !== undefined; node = descend(node, resource, from)) {
       if (node.item === undefined) continue
-      if (deniesAmong(node.item.open, frame)) return true
-      if (from + node.depth === resource.length && deniesAmong(node.item.exact, frame)) return true
+      const { open, exact } = node.item
+      if (open !== undefined && deniesAmong(open, frame)) return true
+      if (exact !== undefined && from + node.depth === resource.length && deniesAmong(exact, frame)) return true
     }
   }
   return false
@@ -94,6 +102,7 @@ function deniesAtSlash(index: PrefixIndex<EndLeaf<StatementGroup>>, frame: Frame
 
 function deniesAmong({ others, selected }: StatementGroup, frame: Frame): boolean {
   for (const statement of others) if (denies(statement, frame)) return true
+  if (selected === undefined) return false
   for (const { key, byText } of selected) {
     const value = valueOf(frame, key)
     const those = typeof value === 'string' ? byText.get(value) : undefined

@@ -7,15 +7,15 @@ import type { PrefixIndex } from './prefix-index.ts'
 /** What is found under one beginning of a resource. */
 export interface ResourceLeaf<Group, Entry> extends EndLeaf<Group> {
   /** Where the rest of the resource matches a pattern. */
-  readonly globs: readonly (readonly [glob: Glob, entry: Entry])[]
+  readonly globs: readonly (readonly [glob: Glob, entry: Entry])[] | undefined
   /** What goes on from any slash in the rest, where many patterns have a star for the stage. */
   readonly slashes: PrefixIndex<EndLeaf<Group>> | undefined
 }
 
 /** What is found under one beginning where nothing may follow, and where anything may. */
 export interface EndLeaf<Group> {
-  readonly exact: Group
-  readonly open: Group
+  readonly exact: Group | undefined
+  readonly open: Group | undefined
 }
 
 /** Resources of a policy, by their beginnings; `relative` from the stage on, for whichever API the request is for. */
@@ -48,10 +48,10 @@ function makeLeaf<Group, Entry>(found: readonly Pair<Entry>[], group: (entries: 
     const route = routeBehindStar(glob)
     return route === undefined ? [] : [[route.prefix, [route.rest, entry]] as const]
   })
-  if (routes.length <= fewest) return { ...endLeaf(found, group), globs, slashes: undefined }
+  if (routes.length <= fewest) return { ...endLeaf(found, group), globs: unlessEmpty(globs), slashes: undefined }
   return {
     ...endLeaf(found, group),
-    globs: globs.filter(([glob]) => routeBehindStar(glob) === undefined),
+    globs: unlessEmpty(globs.filter(([glob]) => routeBehindStar(glob) === undefined)),
     slashes: buildPrefixIndex(routes, (ends: readonly Pair<Entry>[]) => endLeaf(ends, group)),
   }
 }
@@ -66,5 +66,10 @@ function endLeaf<Group, Entry>(found: readonly Pair<Entry>[], group: (entries: r
     if (rest.kind === 'nothing') exact.push(entry)
     else if (rest.kind === 'anything') open.push(entry)
   }
-  return { exact: group(exact), open: group(open) }
+  return { exact: exact.length === 0 ? undefined : group(exact), open: open.length === 0 ? undefined : group(open) }
+}
+
+/** Why: nothing is passed over faster than an empty list. */
+function unlessEmpty<T>(list: readonly T[]): readonly T[] | undefined {
+  return list.length === 0 ? undefined : list
 }

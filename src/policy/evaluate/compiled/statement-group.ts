@@ -4,7 +4,7 @@ import type { ContextKey } from './context-key.ts'
 /** Statements that one resource leads to: those that ask for one of certain texts under a context key are found by that text. */
 export interface StatementGroup {
   readonly others: readonly CompiledStatement[]
-  readonly selected: readonly Selection[]
+  readonly selected: readonly Selection[] | undefined
 }
 
 /** The statements that ask for a text under one context key. */
@@ -15,7 +15,7 @@ export interface Selection {
 
 /** Groups statements; where they are few, testing them is faster than finding them. */
 export function groupStatements(statements: readonly CompiledStatement[]): StatementGroup {
-  if (statements.length < fewest) return { others: statements, selected: [] }
+  if (statements.length < fewest) return { others: statements, selected: undefined }
   const byKey = new Map<ContextKey, CompiledStatement[]>()
   for (const statement of statements) {
     if (statement.selector === undefined) continue
@@ -25,7 +25,8 @@ export function groupStatements(statements: readonly CompiledStatement[]): State
   }
   const selected = [...byKey].filter(([, those]) => those.length >= fewest).map(([key, those]) => ({ key, byText: indexByText(those) }))
   const isSelected = ({ selector }: CompiledStatement): boolean => selected.some(({ key }) => key === selector?.key)
-  return { others: selected.length === 0 ? statements : statements.filter((statement) => !isSelected(statement)), selected }
+  if (selected.length === 0) return { others: statements, selected: undefined }
+  return { others: statements.filter((statement) => !isSelected(statement)), selected }
 }
 
 const fewest = 4
