@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { evaluate, parsePolicy, type Evaluation, type EvaluateOptions, type Policy } from '../../../src/policy/index.ts'
+import { evaluate, parsePolicy, type Evaluation, type EvaluateOptions } from '../../../src/policy/index.ts'
 import { allow, deny, policyOf, request } from '../evaluate/evaluate-request.ts'
 import { ann, askSigned, onIdentity, onResource } from './ask.ts'
 
@@ -43,6 +43,13 @@ describe('the gates before the API', () => {
     expect(ask(policyOf(allow({ Resource: 'execute-api:/*' }))).decision, 'PA-67').toBe('Allow')
     expect(ask(policyOf(allow({ Resource: request.resource })))).toMatchObject({ decision: 'ImplicitDeny', layer: 'domain-policy' })
     expect(ask(policyOf(allow(), deny({ Resource: domain })))).toMatchObject({ decision: 'ExplicitDeny', layer: 'domain-policy' })
+  })
+
+  it('PA-25: asks the endpoint policy before the domain policy', () => {
+    const stopped = evaluate(onResource('Allow'), through, { endpointPolicy: onResource('Deny'), domainPolicy: onResource('Deny') })
+    expect(layers(stopped)).toEqual(['endpoint-policy'])
+    const passed = evaluate(onResource('Allow'), through, { endpointPolicy: onResource('Allow'), domainPolicy: onResource('Allow') })
+    expect(layers(passed)).toEqual(['endpoint-policy', 'domain-policy', 'resource-policy'])
   })
 
   it('PA-49: a domain policy needs the ARN of the domain', () => {
@@ -103,9 +110,10 @@ describe('the method', () => {
   })
 
   it('does not take a policy that was parsed for an identity as one of a resource, nor the other way', () => {
-    const own = parsePolicy(onIdentity('Allow'), { attachedTo: 'identity' }).policy!
-    expect(() => evaluate(own, request)).toThrow('names no principal')
-    const other = parsePolicy(onResource('Allow')).policy!
-    expect(() => askSigned(ann, onResource('Allow'), { identityPolicies: [other] })).toThrow('names principals')
+    const own = parsePolicy(onIdentity('Allow'), { attachedTo: 'identity' })
+    const other = parsePolicy(onResource('Allow'))
+    if (!own.ok || !other.ok) throw new Error('both parse')
+    expect(() => evaluate(own.policy, request)).toThrow('names no principal')
+    expect(() => askSigned(ann, onResource('Allow'), { identityPolicies: [other.policy] })).toThrow('names principals')
   })
 })
