@@ -1,22 +1,9 @@
 import type { Effect, Range } from '../language/index.ts'
+import type { Decision, Layer } from './decision.ts'
 import type { DisputedFact } from './reading.ts'
 import type { LayerTrace } from './trace.ts'
 
-/** What becomes of a request: an explicit Allow lets it in, an explicit Deny beats it, silence keeps it out. */
-export type Decision = 'Allow' | 'ExplicitDeny' | 'ImplicitDeny'
-
-/** Who took the decision: one of the policies, a Lambda authorizer, or the check of who calls. */
-export type Layer =
-  | 'endpoint-policy'
-  | 'domain-policy'
-  | 'resource-policy'
-  | 'identity-policy'
-  | 'permissions-boundary'
-  | 'session-policy'
-  | 'service-control-policy'
-  | 'resource-control-policy'
-  | 'authorizer'
-  | 'authentication'
+export type { Decision, Layer } from './decision.ts'
 
 /** A statement that matched the request and brought the decision about. */
 export interface DecidingStatement {

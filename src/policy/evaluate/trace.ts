@@ -1,5 +1,5 @@
 import type { Effect, Range } from '../language/index.ts'
-import type { Decision, Layer } from './evaluation.ts'
+import type { Decision, Layer } from './decision.ts'
 
 /** What one policy said about a request. */
 export interface LayerTrace {
