@@ -1,10 +1,26 @@
+export { addressRangePolicy } from './build/address-range-policy.ts'
+export { closedStagePolicy } from './build/closed-stage-policy.ts'
 export { policy } from './build/compose-policy.ts'
 export type { BoolValue, Conditions, DateValue, NumericValue } from './build/conditions.ts'
 export type { ApiConditionKey } from './build/key-forms.ts'
+export { organizationPolicy } from './build/organization-policy.ts'
 export { privateApiPolicy } from './build/private-api-policy.ts'
 export type { PrivateApiPolicyOptions, Route, VpceAccess } from './build/private-api-policy-options.ts'
+export { readOnlyPolicy } from './build/read-only-policy.ts'
+export type {
+  AddressRangePolicyOptions,
+  ClosedStagePolicyOptions,
+  OpenRoutes,
+  OrganizationPolicyOptions,
+  Origin,
+  ReadOnlyPolicyOptions,
+  RolePolicyOptions,
+  VpcPolicyOptions,
+} from './build/recipe-options.ts'
+export { rolePolicy } from './build/role-policy.ts'
 export { allow, deny } from './build/statement.ts'
 export type { ApiAction, StatementOptions } from './build/statement-options.ts'
+export { vpcPolicy } from './build/vpc-policy.ts'
 export {
   evaluate,
   readings,

@@ -7,7 +7,10 @@ import {
   type PolicyDocument,
   type StatementDocument,
   policy,
+  readOnlyPolicy,
+  rolePolicy,
   type TextDocument,
+  vpcPolicy,
 } from '../../../src/policy/index.ts'
 
 /** What tsc must take and refuse: `npm run typecheck` fails where a refusal does not come. */
@@ -77,6 +80,12 @@ describe('types of conditions', () => {
       () => allow({ actions: ['execute-api:invoke'] }),
       // @ts-expect-error: a list of principals
       () => allow({ principals: '111122223333' }),
+      // @ts-expect-error: VPCs, not endpoints
+      () => vpcPolicy({ vpceIds: ['vpce-0a1b2c3d'] }),
+      // @ts-expect-error: one of the two
+      () => readOnlyPolicy({ vpceIds: ['vpce-0a1b2c3d'], vpcIds: ['vpc-0a1b2c3d'], stage: 'prod' }),
+      // @ts-expect-error: from where?
+      () => rolePolicy({ roles: ['arn:aws:iam::111122223333:role/app'] }),
     ]
     for (const build of refused) expect(build).toThrow(expect.objectContaining({ name: 'PolicyError' }) as Error)
   })
