@@ -3,6 +3,8 @@ import { Command } from 'commander'
 import { CliError } from './cli-error.ts'
 import type { ApplyOptions } from './commands/apply.ts'
 import type { DestroyOptions } from './commands/destroy.ts'
+import { addEvaluateOptions } from './evaluate/add-options.ts'
+import type { EvaluateVerbOptions } from './evaluate/evaluate-verb-options.ts'
 import type { InitOptions } from './commands/init.ts'
 import type { PlanOptions } from './commands/plan.ts'
 import type { SandboxVerbOptions } from './commands/sandbox.ts'
@@ -44,6 +46,9 @@ export function createProgram(terminal: Terminal, finish: (exitCode: number) => 
     .action(async (config: string | undefined, options: SandboxVerbOptions) => {
       finish(await (await import('./commands/sandbox.ts')).runSandbox(config, options, terminal))
     })
+  addEvaluateOptions(verb('evaluate', 'policy')).action(async (policy: string | undefined, options: EvaluateVerbOptions) => {
+    finish(await (await import('./commands/evaluate.ts')).runEvaluate(policy, options, terminal))
+  })
   verb('init', 'folder')
     .option('--force')
     .action(async (folder: string | undefined, options: InitOptions) => {

@@ -13,7 +13,7 @@ export function reportError(error: unknown, terminal: Terminal, options: { reado
     if (options.json) terminal.data(renderJsonLine('error', { problems: [{ code: 'BUG', message: String(error) }] }))
     return 2
   }
-  const texts = known.problems.map((problem) => renderProblem(problem, sourceOf(problem), terminal.talkColors))
+  const texts = known.problems.map((problem) => renderProblem(problem, known.source ?? sourceOf(problem), terminal.talkColors))
   terminal.talk(texts.join('\n'))
   if (options.json) terminal.data(renderJsonLine('error', { problems: known.problems }))
   return known.exitCode
@@ -22,13 +22,15 @@ export function reportError(error: unknown, terminal: Terminal, options: { reado
 interface Known {
   readonly problems: readonly Problem[]
   readonly exitCode: number
+  /** The text that the places are in, where it is in no file. */
+  readonly source?: string | undefined
 }
 
 /** Why by shape: the classes stand in bundles that need not be loaded to print an error. */
 function read(error: unknown): Known | undefined {
   if (!(error instanceof Error)) return undefined
-  const { problems, exitCode = 2, code, help, place } = error as Partial<Known & Problem>
-  if (Array.isArray(problems)) return { problems, exitCode }
+  const { problems, exitCode = 2, source, code, help, place } = error as Partial<Known & Problem>
+  if (Array.isArray(problems)) return { problems, exitCode, source }
   if (!['CliError', 'SandboxError', 'PolicyError'].includes(error.name) || typeof code !== 'string') return undefined
   return {
     problems: [{ code, message: error.message, ...(help !== undefined && { help }), ...(place !== undefined && { place }) }],

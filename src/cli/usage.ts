@@ -8,6 +8,7 @@ Verbs:
   plan [config]     show what apply would change, and change nothing
   destroy [config]  remove what apply made
   sandbox [config]  run the embedded AWS, and the config's backends, as a server until Ctrl-C
+  evaluate [policy] decide a request or yesterday's traffic under a policy, and say why
   init [folder]     write a private-api.yaml and a small backend that run as they are
 
 Without a config they take private-api.yaml, .yml or .json of this folder, where there is one.
@@ -26,6 +27,26 @@ Options of sandbox:
   --state FOLDER    where the state is kept (.apply-private-api beside the config)
   --region REGION   the Region to export (the config's, AWS_REGION, or us-east-1)
 
+Options of evaluate; the policy is a file, or - for stdin:
+  --from-vpce ID    the VPC endpoint through which the request comes; --from-vpc ID its VPC
+  --source-ip A     the caller's address: inside the VPC where it comes through an endpoint
+  --method VERB     the method (GET); --path PATH the path (/); --stage NAME the stage
+  --api ARN         the API: arn:aws:execute-api:REGION:ACCOUNT:API-ID
+  --principal ARN   who signed; --authorization-type T: NONE, AWS_IAM, CUSTOM, COGNITO_USER_POOLS
+  --context K=V     a condition key of the request; several times for several
+  --private         the API is private: what such requests always carry must be given
+  --endpoint-policy FILE, --domain-policy FILE: of the VPC endpoint, of the custom domain name
+  --identity-policy FILE (several), --permissions-boundary FILE, --session-policy FILE: the caller's
+  --service-control-policy FILE, --resource-control-policy FILE: one for each level, root first
+  --authorizer A    what the Lambda authorizer answers: a policy FILE, unauthorized or failed
+  --token T         the token for the user pool: valid, missing or invalid
+  --reading F=R     how to read what AWS's documents dispute, such as PS-66=within-field
+  --denied TEXT     what a refused caller saw (- for stdin): says why that may have been
+  --requests FILE   decide every request of a file (- for stdin), one JSON document a line
+  --log-format FILE the lines are access logs in this format of the stage
+  --against FILE    say only what changes against this policy
+  --fail-on-deny    exit with 1 where a request is denied (with --against: newly denied)
+
 Options of init:
   --force           overwrite what is there
 
@@ -35,5 +56,5 @@ Options of all:
   --version         print the version
   --help            print this
 
-Exit codes: 0 done, 1 the answer is no, 2 it could not answer, 130 interrupted.
+Exit codes: 0 done or allowed, 1 the answer is no, 2 it could not answer, 130 interrupted.
 `

@@ -25,12 +25,16 @@ export function nearestMisses(policy: PolicyInput, request: Request, options: Ev
   const read = policyOf(policy)
   if (evaluate(read, request, options).decision === 'Allow') return []
   const atoms = possibleChanges(policiesOf(read, options), request)
+  const tried = new Set<string>()
   let left = maximumEvaluations
   for (let size = 1; size <= maximumChanges; size++) {
     const found: NearestMiss[] = []
     for (const changes of combinations(atoms, size)) {
-      if (left-- <= 0) return found
       const changed = applyChanges(request, changes)
+      const text = JSON.stringify(changed)
+      if (tried.has(text)) continue
+      tried.add(text)
+      if (left-- <= 0) return found
       if (isAllowed(read, changed, options) && found.push({ changes, request: changed }) >= maximumFound) return found
     }
     if (found.length > 0) return found

@@ -110,3 +110,13 @@ test('a big policy with no way in ends after a bounded search', () => {
   const statements = [deny({ StringNotEquals: { 'aws:SourceVpce': ids } }), deny({ Null: { 'aws:SourceVpce': 'false' } }), allow()]
   expect(nearestMisses(policy(...statements), request('p/GET/'))).toEqual([])
 })
+
+test('no request is proposed twice', () => {
+  const document = policy(allow({ Resource: ['execute-api:/*/GET/orders', 'execute-api:/p/GET/orders'] }))
+  expect(changesOf(document, request('p/POST/'))).toEqual([
+    [
+      { kind: 'method', before: 'POST', after: 'GET' },
+      { kind: 'path', before: '/', after: '/orders' },
+    ],
+  ])
+})
