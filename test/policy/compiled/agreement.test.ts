@@ -1,0 +1,158 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  compilePolicy,
+  evaluate,
+  PolicyError,
+  type CompileOptions,
+  type PolicyDocument,
+  type PolicyInput,
+  type Request,
+} from '../../../src/policy/index.ts'
+import { policyAndRequests, readingsChoice } from '../../../src/testing/index.ts'
+import { allow, api, deny, policyOf, request } from '../evaluate/evaluate-request.ts'
+
+const runs = Number(process.env.POLICY_RUNS ?? 400)
+
+/** What a decision comes to: itself, or the code of the error. */
+function outcome(decide: () => string): string {
+  try {
+    return decide()
+  } catch (error) {
+    if (error instanceof PolicyError) return error.code
+    throw error
+  }
+}
+
+function compare(policy: PolicyInput, requests: readonly Request[], options: CompileOptions): void {
+  const compiled = compilePolicy(policy, options)
+  for (const asked of requests) {
+    const anonymous: Request = {
+      resource: asked.resource,
+      ...(asked.action === undefined ? {} : { action: asked.action }),
+      context: asked.context ?? {},
+    }
+    expect(
+      outcome(() => compiled.decide(anonymous)),
+      JSON.stringify(asked),
+    ).toBe(outcome(() => evaluate(policy, anonymous, options).decision))
+  }
+}
+
+describe('a compiled policy decides as evaluate does', () => {
+  it('for policies of the whole language, under every reading, with and without the name of the API', () => {
+    fc.assert(
+      fc.property(policyAndRequests(8), readingsChoice(), fc.boolean(), ({ policy, requests }, readings, named) => {
+        compare(policy, requests, { readings, ...(named ? { api } : {}) })
+      }),
+      { numRuns: runs },
+    )
+  })
+
+  it('for many statements with routes and endpoints of their own, in any order', () => {
+    const word = fc.constantFrom('a', 'b', 'ab', 'abc', 'a*', '*', '?', 'ba', '')
+    const route = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => `execute-api:/${words.join('/')}`)
+    const statement = fc
+      .tuple(
+        fc.constantFrom(allow, deny),
+        fc.array(route, { minLength: 1, maxLength: 3 }),
+        fc.option(fc.constantFrom('vpce-a', 'vpce-b', 'vpce-c')),
+      )
+      .map(([make, Resource, vpce]) =>
+        make({ Resource, ...(vpce === null ? {} : { Condition: { StringEquals: { 'aws:SourceVpce': vpce } } }) }),
+      )
+    const asked = fc
+      .tuple(
+        fc.array(fc.constantFrom('a', 'b', 'ab', 'abc', 'ba', 'c', ''), { minLength: 1, maxLength: 4 }),
+        fc.constantFrom('vpce-a', 'vpce-b', 'vpce-d'),
+      )
+      .map(([words, vpce]): Request => ({ resource: `${api}/${words.join('/')}`, context: { 'aws:SourceVpce': vpce } }))
+    fc.assert(
+      fc.property(
+        fc.array(statement, { minLength: 1, maxLength: 20 }),
+        fc.array(asked, { minLength: 1, maxLength: 8 }),
+        fc.boolean(),
+        (statements, requests, named) => {
+          compare(policyOf(...statements), requests, named ? { api } : {})
+        },
+      ),
+      { numRuns: runs },
+    )
+  })
+
+  it('for wildcards in every field of an ARN', () => {
+    const field = fc.constantFrom(
+      '*',
+      'eu-*',
+      '*-1',
+      'eu-west-?',
+      'eu-west-1',
+      '111122223333',
+      '1*3',
+      '?',
+      'a1b2c3d4e5/*',
+      'a*/prod/*',
+      '*:a/x',
+    )
+    const resource = fc.array(field, { minLength: 1, maxLength: 4 }).map((fields) => `arn:aws:execute-api:${fields.join(':')}`)
+    const asked = fc
+      .constantFrom('eu-west-1:111122223333:a1b2c3d4e5/prod/GET/a', 'eu-west-1:111122223333:b:a/x', 'eu-west-1:1:a/x', 'a:1:eu-west-1')
+      .map((rest): Request => ({ resource: `arn:aws:execute-api:${rest}` }))
+    fc.assert(
+      fc.property(fc.array(resource, { minLength: 1, maxLength: 3 }), asked, readingsChoice(), (Resource, one, readings) => {
+        compare(policyOf(allow({ Resource })), [one], { readings })
+      }),
+      { numRuns: runs },
+    )
+  })
+
+  it.each<[string, PolicyDocument, Request]>([
+    ['a lone surrogate before a star', condition('StringLike', '\ud83d*'), agent('😀')],
+    ['a lone surrogate by itself', condition('StringLike', '\ud83d*'), agent('\ud83dx')],
+    ['a pair in the pattern', condition('StringLike', '*😀?'), agent('a😀😀')],
+    ['a question mark for half a pair', condition('StringLike', '??'), agent('😀')],
+    ['a star in a variable', condition('StringLike', '${aws:username}'), agent('ab', { 'aws:username': 'a*' })],
+    ['a variable between stars', condition('StringLike', '*${aws:username}*'), agent('xabx', { 'aws:username': 'ab' })],
+    [
+      'a variable in an ARN that brings its colons',
+      condition('ArnLike', 'arn:aws:${aws:username}:*'),
+      agent('arn:aws:iam::1:user/a', { 'aws:username': 'iam::1' }),
+    ],
+    ['a number of a hundred digits', condition('NumericLessThan', `1${'0'.repeat(99)}`), agent('9'.repeat(99))],
+    ['seconds of thirty digits', condition('DateGreaterThan', `9${'0'.repeat(29)}`), agent(`9${'0'.repeat(28)}1`)],
+    ['seconds before the year 0', condition('DateLessThan', '0000-01-01'), agent('-99999999999999999999')],
+    ['the 29th of February', condition('DateEquals', '2024-03-01T00:00:00+01:00'), agent('2024-02-29T23:00Z')],
+    ['the 29th of February that is none', condition('DateNotEquals', '2024-03-01'), agent('2023-02-29')],
+    ['an address with its zeros left out', condition('IpAddress', '2001:db8::/33'), agent('2001:db8:7fff::1.2.3.4')],
+    ['an address with two gaps', condition('NotIpAddress', '::/0'), agent('1::2::3')],
+  ])('%s', (_, policy, asked) => {
+    for (const unit of ['code-point', 'utf-16-unit'] as const) compare(policy, [asked], { readings: { 'PS-27': unit } })
+  })
+})
+
+describe('a compiled policy is tame', () => {
+  it('matches in time proportional to the lengths, whatever the stars', () => {
+    const stars = `${'*a'.repeat(40)}*b`
+    const text = 'a'.repeat(20_000)
+    expect(compilePolicy(condition('StringLike', stars)).decide(agent(text))).toBe('ImplicitDeny')
+    const inFields = policyOf(allow({ Resource: `arn:aws:execute-api:${'*a'.repeat(40)}b:1:x` }))
+    expect(compilePolicy(inFields).decide({ resource: `arn:aws:execute-api:${text}:1:x` })).toBe('ImplicitDeny')
+  })
+
+  it('forgets nothing and mixes up nothing over many decisions', () => {
+    const { decide } = compilePolicy(condition('StringLike', '*${aws:username}*'))
+    for (let round = 0; round < 1000; round++) {
+      const name = `n${String(round % 7)}`
+      expect(decide(agent(`x${name}y`, { 'aws:username': name }))).toBe('Allow')
+      expect(decide(agent(`x${name}`, { 'aws:username': `${name}0` }))).toBe('ImplicitDeny')
+    }
+  })
+})
+
+function condition(operator: string, value: string): PolicyDocument {
+  return policyOf(allow({ Condition: { [operator]: { 'aws:UserAgent': value } } }))
+}
+
+function agent(value: string, context: Request['context'] = {}): Request {
+  return { ...request, context: { ...context, 'aws:UserAgent': value } }
+}
