@@ -70,7 +70,7 @@ function resourcesOf(statements: Statements, api: string): readonly string[] {
       const filled = fillPattern(pattern, ['a', 'orders', 'a/b', 'a:b', 'eu-west-1'])
       return [...filled, ...oneOff(filled[0] ?? pattern)]
     })
-    .filter((text) => /^arn:[^:]+:execute-api:[^:]+:[^:]+:[^/]+/.test(text))
+    .filter((text) => /^arn:[^:/]+:execute-api:[^:/]+:[^:/]+:[^:/]+\//.test(text))
 }
 
 function actionsOf(statements: Statements): readonly string[] {

@@ -15,10 +15,22 @@ export function policyDocument(options: PolicyDocumentOptions = {}): fc.Arbitrar
   const statements = fc.array(statementDocument(options), { maxLength: options.maxStatements ?? 4 })
   return fc.tuple(version, statements).map(([Version, list]) => ({
     ...(Version === undefined ? {} : { Version }),
-    Statement: list.length === 0 ? [allowEverything] : list,
+    Statement: list.length === 0 ? [allowEverything] : Version === '2012-10-17' ? list : list.map(withoutBoolVariables),
   }))
 }
 
 const allowEverything: StatementDocument = { Effect: 'Allow', Principal: '*', Action: 'execute-api:*', Resource: '*' }
 
 const version = fc.constantFrom('2012-10-17', '2012-10-17', '2012-10-17', '2012-10-17', '2012-10-17', '2012-10-17', '2008-10-17', undefined)
+
+/** Why: before 2012-10-17 a variable is plain text, and no text but `true` and `false` is a value for `Bool`. */
+function withoutBoolVariables(statement: StatementDocument): StatementDocument {
+  const { Condition } = statement
+  if (Condition === undefined) return statement
+  const plain = (value: unknown): unknown => (Array.isArray(value) ? value.map(plain) : String(value).startsWith('${') ? 'true' : value)
+  const blocks = Object.entries(Condition).map(([operator, block]) => [
+    operator,
+    operator.includes('Bool') ? Object.fromEntries(Object.entries(block).map(([key, value]) => [key, plain(value)])) : block,
+  ])
+  return { ...statement, Condition: Object.fromEntries(blocks) as NonNullable<StatementDocument['Condition']> }
+}

@@ -1,0 +1,41 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { policyAndRequests, readingsChoice } from '../../../src/testing/index.ts'
+import { asking, disagreement, type Question } from './ask.ts'
+
+const wanted = Number(process.env.APA_RUNS ?? 20_000)
+const seed = Number(process.env.APA_SEED ?? Date.now() % 2 ** 31)
+const api = 'arn:aws:execute-api:eu-west-1:111122223333:a1b2c3d4e5'
+
+// A case is a policy, a request aimed at it, a view of the caller and a choice of readings.
+it(`three evaluators agree on ${wanted} cases (seed ${seed})`, { timeout: 7_200_000 }, () => {
+  const tally: Record<string, number> = { Allow: 0, ExplicitDeny: 0, ImplicitDeny: 0 }
+  let cases = 0
+  const start = performance.now()
+  for (let round = 0; cases < wanted; round++) {
+    fc.assert(
+      fc.property(policyAndRequests(30), readingsChoice(), ({ policy, requests }, readings) => {
+        const questions: readonly Question[] = [
+          { policy, view: 'anonymous', api, readings: {} },
+          { policy, view: 'identified', api, readings },
+        ]
+        for (const question of questions) {
+          const ask = asking(question)
+          for (const request of requests) {
+            const answers = ask(request)
+            cases++
+            tally[answers.reference] = (tally[answers.reference] ?? 0) + 1
+            if (answers.explaining !== answers.reference || answers.compiled !== answers.reference) {
+              throw new Error(disagreement(question, request, answers))
+            }
+          }
+        }
+      }),
+      { numRuns: 200, seed: seed + round },
+    )
+  }
+  const seconds = (performance.now() - start) / 1000
+  console.log(`differential: ${cases} cases in ${seconds.toFixed(1)} s, seed ${seed}: ${JSON.stringify(tally)}`)
+  // Every answer must come up often, or the cases test little.
+  for (const [answer, count] of Object.entries(tally)) expect(count / cases, answer).toBeGreaterThan(0.03)
+})
