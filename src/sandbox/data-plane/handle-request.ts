@@ -1,15 +1,17 @@
-import { checkAuthorizationType, checkFurtherDemands } from './admit/authorization-type.ts'
 import { authorize } from './admit/authorize.ts'
 import { findApi } from './admit/find-api.ts'
 import { findStage } from './admit/find-stage.ts'
+import { checkFurtherDemands } from './admit/further-demands.ts'
 import { matchRoute } from './admit/match-route.ts'
 import { methodArn } from './admit/method-arn.ts'
 import { requestContext } from './admit/request-context.ts'
+import { readSigner } from './admit/signer.ts'
 import type { Answer } from './answer/answer.ts'
 import { refuse } from './answer/gateway-response.ts'
 import { integrate } from './integrate/integrate.ts'
 import type { Incoming } from './listen/incoming.ts'
 import type { Side } from './listen/side.ts'
+import { partitionOf } from '../world/index.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /**
@@ -27,8 +29,8 @@ export async function handleRequest(side: Side, incoming: Incoming, surroundings
   const context = requestContext(side, region, incoming, now, switches)
   const route = matchRoute(found.snapshot, incoming.method, found.path)
   if (route === undefined && switches.unknownRoute === 'routing-first') throw refuse('missingAuthenticationToken')
-  if (route !== undefined) checkAuthorizationType(route.method, incoming)
-  authorize({ side, region, found, arn, context }, switches)
+  const signer = readSigner(incoming, world.account, partitionOf(region.name))
+  authorize({ side, region, found, method: route?.method, signer, arn, context }, switches)
   if (route === undefined) throw refuse('missingAuthenticationToken')
   checkFurtherDemands(route.method)
   return integrate({ incoming, region, found, route, surroundings })

@@ -1,4 +1,5 @@
 import { sourceIpHeader } from '../admit/request-context.ts'
+import { identityPolicyHeader, principalHeader } from '../admit/signer.ts'
 
 const hopByHop: readonly string[] = [
   'connection',
@@ -14,7 +15,7 @@ const hopByHop: readonly string[] = [
 
 const setByTheGateway: readonly string[] = [
   ...['content-length', 'expect', 'host', 'user-agent', 'x-amzn-apigateway-api-id', 'x-amzn-trace-id', 'x-apigw-api-id'],
-  sourceIpHeader,
+  ...[sourceIpHeader, principalHeader, identityPolicyHeader],
 ]
 
 /** Gives the headers (name, value, name, value …) of a caller that a proxy integration passes on. */
