@@ -17,6 +17,7 @@ export type Bindings = Readonly<Record<string, string | readonly string[]>>
 
 /** Puts texts in the place of references, as a deployment does; references without a binding stay. A list stands for several values where the reference is a whole value. */
 export function bindReferences(policy: Policy, bindings: Bindings): Policy {
+  if (Object.keys(bindings).length === 0) return policy
   const version = effectiveVersion(policy)
   const bind = (values: readonly Value[], variables: boolean): readonly Value[] =>
     values.flatMap((value) => bindValue(value, bindings, variables && version === '2012-10-17'))

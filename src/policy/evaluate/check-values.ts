@@ -100,7 +100,8 @@ const forms: Readonly<Partial<Record<OperatorFamily, Form>>> = {
     help: 'encode the bytes in base64, padded with `=`',
   },
   Bool: {
-    holds: (value) => isFlag(value) || value.parts.some((part) => part.kind === 'variable'),
+    // Why: under an old version, and under one reading, a policy variable is plain text here, which equals neither.
+    holds: (value) => isFlag(value) || /\$\{[^}]*\}/.test(valueText(value)),
     problem: (operator) => `is no value for \`${operator}\``,
     help: 'write `"true"` or `"false"`',
   },

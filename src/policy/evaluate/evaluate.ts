@@ -88,10 +88,15 @@ export function evaluate(policy: PolicyInput | undefined, request: Request, opti
 
 function readPolicy(input: PolicyInput, attachedTo: Attachment, options: EvaluateOptions): Policy {
   const policy = bindReferences(policyOf(input, attachedTo), options.bindings ?? {})
+  if (checked.has(policy)) return policy
   checkSupport(policy)
   checkValues(policy)
+  checked.add(policy)
   return policy
 }
+
+// Why: a policy never changes, and is mostly asked again and again.
+const checked = new WeakSet<Policy>()
 
 function decideAll(questions: Questions, interpretation: Interpretation): LastWord & Pick<Verdict, 'trace'> {
   const trace: LayerTrace[] = []

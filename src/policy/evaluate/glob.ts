@@ -31,12 +31,25 @@ export function charactersOf(text: string, unit: Unit): number[] {
 
 /** Tells whether the whole text matches, in time proportional to its length times that of the longest stretch between two `*` at worst. */
 export function matchGlob(glob: Glob, text: string, unit: Unit): boolean {
+  let start = 0
+  let literal = 0
+  for (let token = glob[0]; token !== undefined && token >= 0; token = glob[literal]) {
+    if (start >= text.length || characterAt(text, start, unit) !== token) return false
+    start += width(text, start, unit)
+    literal += 1
+  }
+  return literal === glob.length ? start === text.length : matchFrom(glob, literal, text, start, unit)
+}
+
+/** Tells whether the text from an offset on matches the pattern from a position on. */
+function matchFrom(glob: Glob, position: number, text: string, start: number, unit: Unit): boolean {
+  if (position === glob.length - 1 && glob[position] === anyText) return true
   // INVARIANT: `active` holds the positions of the pattern that the text read so far can have led to, each once.
   const state: State = { glob, seen: new Int32Array(glob.length + 1).fill(-1), floor: 0 }
   let active: number[] = []
-  reach(state, 0, active, text.length + 1)
+  reach(state, position, active, text.length + 1)
   let next: number[] = []
-  for (let offset = 0; offset < text.length; offset += width(text, offset, unit)) {
+  for (let offset = start; offset < text.length; offset += width(text, offset, unit)) {
     if (active.length === 0) return false
     const character = characterAt(text, offset, unit)
     for (const position of active) {

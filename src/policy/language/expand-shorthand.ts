@@ -1,4 +1,4 @@
-import { freezeDeeply, sealPolicy } from './parse/seal.ts'
+import { freezeDeeply, isPolicy, sealPolicy } from './parse/seal.ts'
 import type { ListElement, Policy } from './policy.ts'
 import type { Value } from './value.ts'
 
@@ -16,11 +16,19 @@ export function isShorthand(value: Value): boolean {
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-examples.html
  */
 export function expandShorthand(policy: Policy, api: string): Policy {
+  if (!policy.statements.some(({ resource }) => resource.values.some(isShorthand))) return policy
+  const last = expansions.get(policy)
+  if (last?.api === api) return last.expanded
   const statements = policy.statements.map((statement) => ({ ...statement, resource: expandElement(statement.resource, api) }))
   const expanded = { ...policy, statements }
   freezeDeeply(expanded)
-  return sealPolicy(expanded)
+  sealPolicy(expanded)
+  if (isPolicy(policy)) expansions.set(policy, { api, expanded })
+  return expanded
 }
+
+// Why: a policy that was parsed never changes, and is mostly asked for one API again and again.
+const expansions = new WeakMap<Policy, { readonly api: string; readonly expanded: Policy }>()
 
 function expandElement(element: ListElement<'resource'>, api: string): ListElement<'resource'> {
   return { ...element, values: element.values.map((value) => (isShorthand(value) ? expandValue(value, api) : value)) }
