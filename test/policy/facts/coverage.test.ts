@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readings } from '../../../src/policy/index.ts'
@@ -44,16 +44,6 @@ describe('docs/facts.md', () => {
       expect(existsSync(resolve(root, file)), file).toBe(true)
       expect(factsNamedIn(file), file).toContain(fact)
     }
-  })
-
-  it('says of no fact that it is not tested where a test of policies names it', () => {
-    const files = readdirSync(resolve(root, 'test/policy'), { recursive: true, encoding: 'utf8' }).filter((file) =>
-      file.endsWith('.test.ts'),
-    )
-    const named = new Set(
-      files.filter((file) => !file.endsWith('coverage.test.ts')).flatMap((file) => [...factsNamedIn(`test/policy/${file}`)]),
-    )
-    expect(rows.filter((row) => row.where.startsWith(untested) && named.has(row.fact)).map((row) => row.fact)).toEqual([])
   })
 
   it('calls disputed what has readings', () => {
