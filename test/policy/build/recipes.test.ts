@@ -6,6 +6,7 @@ import {
   evaluate,
   organizationPolicy,
   parsePolicy,
+  policy,
   privateApiPolicy,
   readOnlyPolicy,
   rolePolicy,
@@ -82,17 +83,17 @@ const callerOf = (by: Way): (typeof callers)[string] | undefined =>
   by.type === 'AWS_IAM' && by.caller !== undefined ? callers[by.caller] : undefined
 
 /** Asks, and checks that what is kept out is kept out by a Deny: with nothing that the identity or an authorizer allows can it come in. */
-function check(policy: PolicyDocument, at: Place, by: Way, inside: boolean): void {
+function check(document: PolicyDocument, at: Place, by: Way, inside: boolean): void {
   const network =
     at.vpce === undefined ? {} : { 'aws:SourceVpce': at.vpce, 'aws:SourceVpc': vpcOf[at.vpce] ?? '', 'aws:VpcSourceIp': at.address }
   const request = requestBy(by, `${api}/${at.stage}/${at.method}${at.path}`, network)
-  const { decision, disputed } = evaluate(policy, request, optionsBy(by))
+  const { decision, disputed } = evaluate(document, request, optionsBy(by))
   expect(disputed).toEqual([])
   expect(decision === 'Allow').toBe(inside && leadsIn(by))
   if (!inside && leadsIn(by)) expect(decision).toBe('ExplicitDeny')
 }
 
-const numRuns = 400
+const numRuns = 300
 
 describe('recipes let in and keep out what they say, under every authorization type', () => {
   it('several endpoints', () => {
@@ -179,6 +180,21 @@ describe('recipes let in and keep out what they say, under every authorization t
     fc.assert(
       fc.property(origin, some('prod', 'dev', 'test'), place, way, (from, closedStages, at, by) => {
         check(closedStagePolicy({ ...from, closedStages }), at, by, isFrom(from, at) && !closedStages.includes(at.stage))
+      }),
+      { numRuns },
+    )
+  })
+})
+
+describe('recipes put together', () => {
+  it('let in what all of them let in', () => {
+    const roles = some('arn:aws:iam::111122223333:role/team/app', 'arn:aws:iam::999988887777:role/partner')
+    fc.assert(
+      fc.property(origin, vpcs, roles, place, way, (from, vpcIds, named, at, by) => {
+        const role = callerOf(by)?.role
+        const whole = policy(readOnlyPolicy({ ...from, stage: 'prod' }), vpcPolicy({ vpcIds }), rolePolicy({ vpcIds, roles: named }))
+        const isRead = at.stage === 'prod' && ['GET', 'HEAD', 'OPTIONS'].includes(at.method)
+        check(whole, at, by, isFrom(from, at) && isFrom({ vpcIds }, at) && isRead && role !== undefined && named.includes(role))
       }),
       { numRuns },
     )
