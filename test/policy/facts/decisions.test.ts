@@ -18,11 +18,10 @@ const own = 'arn:aws:iam::111122223333:user/ann'
 const stranger = 'arn:aws:iam::999922223333:user/bob'
 const vpce = 'vpce-0a1b2c3d4e5f60718'
 const silent = policyOf(allow({ Action: 's3:GetObject' }))
-const identity = (...statements: readonly Partial<StatementDocument>[]): PolicyInput =>
-  ({
-    Version: '2012-10-17',
-    Statement: statements.map((change) => ({ Effect: 'Allow', Action: '*', Resource: '*', ...change })),
-  })
+const identity = (...statements: readonly Partial<StatementDocument>[]): PolicyInput => ({
+  Version: '2012-10-17',
+  Statement: statements.map((change) => ({ Effect: 'Allow', Action: '*', Resource: '*', ...change })),
+})
 const signed = (arn: string, policy: PolicyInput, options: EvaluateOptions = {}, context: Request['context'] = {}): string =>
   evaluate(policy, { ...request, principal: { arn }, context }, { authorizationType: 'AWS_IAM', ...options }).decision
 const findings = (text: string): readonly string[] => parsePolicy(text).findings.map((finding) => finding.rule)
