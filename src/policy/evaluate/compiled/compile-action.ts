@@ -1,5 +1,5 @@
 import { valueText, type ListElement } from '../../language/index.ts'
-import { makeFrame, type Test } from './frame.ts'
+import { invokeAction, makeFrame, type Test } from './frame.ts'
 import { makeGlob } from './glob.ts'
 import { matchGlob } from './match-glob.ts'
 import type { Plan } from './plan.ts'
@@ -16,7 +16,8 @@ export interface CompiledAction {
 export function compileAction({ negated, values }: ListElement<'action'>, plan: Plan): CompiledAction {
   const globs = values.map((value) => makeGlob(tokensOf(value.parts, plan).tokens, { folded: true }))
   const test: Test = (frame) => {
-    for (const glob of globs) if (matchGlob(glob, frame, frame.action, 0, frame.action.length)) return !negated
+    const { action = invokeAction } = frame.request
+    for (const glob of globs) if (matchGlob(glob, frame, action, 0, action.length)) return !negated
     return negated
   }
   return { test, onInvoke: test(invoking) }

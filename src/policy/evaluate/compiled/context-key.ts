@@ -1,5 +1,5 @@
 import { canonicalKey, foldCase } from '../../language/index.ts'
-import type { ContextValue, Frame } from './frame.ts'
+import { noContext, type ContextValue, type Frame } from './frame.ts'
 import { invalidRequest } from './invalid-request.ts'
 import { lowerCase } from './lower-case.ts'
 
@@ -12,6 +12,8 @@ export interface ContextKey {
   readonly folded: string
   /** What an anonymous caller's request carries where the context has nothing; nothing for most keys. */
   readonly anonymous: string | undefined
+  /** How often the policy names it: what is read once need not be remembered. Counted while the policy is compiled. */
+  uses: number
 }
 
 /** The context keys of one policy, by their names in lower case. */
@@ -21,12 +23,16 @@ export type ContextKeys = Map<string, ContextKey>
 export function contextKey(keys: ContextKeys, name: string, anonymous: boolean): ContextKey {
   const folded = foldCase(name)
   const known = keys.get(folded)
-  if (known !== undefined) return known
+  if (known !== undefined) {
+    known.uses += 1
+    return known
+  }
   const key: ContextKey = {
     index: keys.size,
     canonical: canonicalKey(name),
     folded,
     anonymous: anonymous && ofCaller.has(folded) ? 'anonymous' : undefined,
+    uses: 1,
   }
   keys.set(folded, key)
   return key
@@ -38,13 +44,15 @@ const ofCaller: ReadonlySet<string> = new Set(['aws:principalaccount', 'aws:prin
 export function valueOf(frame: Frame, key: ContextKey): ContextValue {
   if (frame.rounds[key.index] === frame.round) return frame.values[key.index]
   const found = lookUp(frame, key) ?? (frame.caller.kind === 'anonymous' ? key.anonymous : undefined)
+  if (key.uses === 1) return found
   frame.rounds[key.index] = frame.round
   frame.values[key.index] = found
   return found
 }
 
 function lookUp(frame: Frame, { canonical, folded }: ContextKey): ContextValue {
-  const { round, context } = frame
+  const { round, request } = frame
+  const { context = noContext } = request
   const direct = context[canonical]
   const found = direct !== undefined && Object.hasOwn(context, canonical) ? direct : otherSpelling(context, folded, canonical)
   if (found !== undefined && typeof found !== 'string') checkList(found, canonical)

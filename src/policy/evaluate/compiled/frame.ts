@@ -15,11 +15,9 @@ export type Test = (frame: Frame) => boolean
  */
 export interface Frame {
   round: number
-  resource: string
-  action: string
+  request: Request
   /** Whether the action is `execute-api:Invoke`, in AWS's own case. */
   invoke: boolean
-  context: Readonly<Record<string, unknown>>
   readonly caller: CallerView
   /** Whether an Allow was found to apply. */
   allowed: boolean
@@ -37,10 +35,8 @@ export interface Frame {
 export function makeFrame(keys: number, statements: number): Frame {
   return {
     round: 0,
-    resource: '',
-    action: invokeAction,
+    request: none,
     invoke: true,
-    context: nothing,
     caller: anonymous(),
     allowed: false,
     tail: -1,
@@ -55,21 +51,22 @@ export function makeFrame(keys: number, statements: number): Frame {
 export function fillFrame(frame: Frame, request: Request): void {
   if (typeof request !== 'object' || (request as unknown) === null) throw invalidRequest('the request is not an object', 'request')
   frame.round = frame.round >= lastRound ? restart(frame) : frame.round + 1
-  const { resource, action = invokeAction, context = nothing } = request
+  const { resource, action = invokeAction, context = noContext } = request
   if (typeof resource !== 'string') throw invalidRequest('the resource is not a string', 'resource')
   if (typeof action !== 'string') throw invalidRequest('the action is not a string', 'action')
   if (typeof context !== 'object' || (context as unknown) === null) throw invalidRequest('the context is not an object', 'context')
   frame.allowed = false
-  frame.resource = resource
-  frame.action = action
+  frame.request = request
   frame.invoke = action === invokeAction
-  frame.context = context
 }
 
 /** The action of a request that names none. */
 export const invokeAction = 'execute-api:Invoke'
 
-const nothing: Readonly<Record<string, unknown>> = Object.freeze({})
+/** The context of a request that has none. */
+export const noContext: NonNullable<Request['context']> = Object.freeze({})
+
+const none: Request = { resource: '' }
 
 /** Why: beyond 31 bits a number no longer fits into a field without an allocation. */
 const lastRound = 0x3fffffff

@@ -12,7 +12,7 @@ export function matchesAny({ absolute, relative }: ResourceIndex<true, unknown>,
 }
 
 function matchesFrom(index: PrefixIndex<ResourceLeaf<true, unknown>>, frame: Frame, from: number): boolean {
-  const { resource } = frame
+  const { resource } = frame.request
   for (let node = enter(index, resource, from); node !== undefined; node = descend(node, resource, from)) {
     if (node.item === undefined) continue
     const offset = from + node.depth

@@ -53,18 +53,18 @@ export function compileProgram(policy: Policy, plan: Plan): Program {
 /** Decides the request in hand: a Deny that applies beats every Allow, and silence is a deny. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html */
 export function runProgram({ index, everywhere, proves }: Program, frame: Frame): Decision {
   const { absolute, relative } = index
-  const root = absolute === undefined ? undefined : enter(absolute, frame.resource, 0)
+  const root = absolute === undefined ? undefined : enter(absolute, frame.request.resource, 0)
   if (!proves || root === undefined) locateResource(frame)
   const denied =
     (root !== undefined && deniesBelow(root, frame, 0)) ||
-    (relative !== undefined && frame.tail >= 0 && deniesBelow(enter(relative, frame.resource, frame.tail), frame, frame.tail)) ||
+    (relative !== undefined && frame.tail >= 0 && deniesBelow(enter(relative, frame.request.resource, frame.tail), frame, frame.tail)) ||
     (everywhere !== undefined && deniesAmong(everywhere, frame))
   return denied ? 'ExplicitDeny' : frame.allowed ? 'Allow' : 'ImplicitDeny'
 }
 
 /** Tests the statements that the resource leads to; stops at the first Deny that applies and notes whether an Allow does. */
 function deniesBelow(root: PrefixNode<Leaf> | undefined, frame: Frame, from: number): boolean {
-  const { resource } = frame
+  const { resource } = frame.request
   for (let node = root; node !== undefined; node = descend(node, resource, from)) {
     if (node.item === undefined) continue
     const offset = from + node.depth
@@ -78,7 +78,7 @@ function deniesBelow(root: PrefixNode<Leaf> | undefined, frame: Frame, from: num
 }
 
 function deniesByGlob(globs: NonNullable<Leaf['globs']>, frame: Frame, offset: number): boolean {
-  const { resource } = frame
+  const { resource } = frame.request
   for (const [glob, statement] of globs) {
     // Why: once an Allow was found, only a Deny can change the decision.
     if (frame.allowed && !statement.deny) continue
@@ -88,7 +88,7 @@ function deniesByGlob(globs: NonNullable<Leaf['globs']>, frame: Frame, offset: n
 }
 
 function deniesAtSlash(index: PrefixIndex<EndLeaf<StatementGroup>>, frame: Frame, offset: number): boolean {
-  const { resource } = frame
+  const { resource } = frame.request
   for (let from = resource.indexOf('/', offset); from >= 0; from = resource.indexOf('/', from + 1)) {
     for (let node = enter(index, resource, from); node !== undefined; node = descend(node, resource, from)) {
       if (node.item === undefined) continue

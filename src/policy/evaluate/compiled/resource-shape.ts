@@ -7,7 +7,7 @@ import type { Frame } from './frame.ts'
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonapigateway.html
  */
 export function locateResource(frame: Frame): void {
-  const { resource } = frame
+  const { resource } = frame.request
   const partition = resource.startsWith('arn:') ? resource.indexOf(':', 4) : -1
   const region = partition > 4 && resource.startsWith(':execute-api:', partition) ? resource.indexOf(':', partition + 13) : -1
   const account = region > partition + 13 ? resource.indexOf(':', region + 1) : -1
