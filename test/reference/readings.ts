@@ -21,7 +21,10 @@ const defaults: Readonly<Record<string, string>> = {
   'PS-57': 'absent',
   'PS-66': 'beyond-colons',
   'PS-71': 'everyone',
+  'PS-73': 'delegates',
+  'PS-76': 'unlimited',
   'PS-104': 'as-written',
+  'PA-57': 'applied',
 }
 
 /** Tells which reading of a fact is in force. */
