@@ -127,10 +127,13 @@ describe('a compiled policy decides as evaluate does', () => {
     ['seconds before the year 0', condition('DateLessThan', '0000-01-01'), agent('-99999999999999999999')],
     ['the 29th of February', condition('DateEquals', '2024-03-01T00:00:00+01:00'), agent('2024-02-29T23:00Z')],
     ['the 29th of February that is none', condition('DateNotEquals', '2024-03-01'), agent('2023-02-29')],
+    ['an IPv4 address inside IPv6', condition('IpAddress', '10.0.0.0/8'), agent('::ffff:10.0.0.1')],
+    ['an IPv4 address that is not inside IPv6', condition('IpAddress', '10.0.0.0/8'), agent('::fffe:10.0.0.1')],
     ['an address with its zeros left out', condition('IpAddress', '2001:db8::/33'), agent('2001:db8:7fff::1.2.3.4')],
     ['an address with two gaps', condition('NotIpAddress', '::/0'), agent('1::2::3')],
   ])('%s', (_, policy, asked) => {
-    for (const unit of ['code-point', 'utf-16-unit'] as const) compare(policy, [asked], { readings: { 'PS-27': unit } })
+    compare(policy, [asked], {})
+    compare(policy, [asked], { readings: { 'PS-27': 'utf-16-unit', 'PS-40': 'ipv4' } })
   })
 })
 
