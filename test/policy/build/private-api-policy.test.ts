@@ -183,6 +183,8 @@ describe('privateApiPolicy', () => {
     { 'Fn::Sub': ['${!aws:${Key}}', { Key: 'SourceVpce' }] },
     { 'Fn::Join': ['', ['${aws:', 'SourceVpce}']] },
     { 'Fn::Join': [':', ['${aws', { Ref: 'Key' }]] },
+    { 'Fn::Join': [':', ['${aws', 'SourceVpce}']] },
+    { 'Fn::Sub': ['${Mark}{aws:SourceVpce}', { Mark: '$' }] },
     { 'Fn::If': ['Ours', { 'Fn::Sub': '${!aws:SourceVpce}' }, 'vpce-0a1b2c3d'] },
   ] as const
 
