@@ -48,6 +48,7 @@ const rows: readonly Row[] = [
   ['PS-27', 'StringLike', 'a*c', 'a/:\n\r\u2028c', true],
   ['PS-27', 'StringLike', 'a?c', 'a\nc', true],
   ['PS-27', 'StringLike', '?', '😀', true],
+  ['PS-27', 'StringLike', '?a😀', '\uffffa😀', true],
   ['PS-28', 'StringEqualsIgnoreCase', 'VPCE-A', 'vpce-a', true],
   ['PS-28', 'StringNotEqualsIgnoreCase', 'VPCE-A', 'vpce-a', false],
   ['PS-28', 'StringEqualsIgnoreCase', 'a*', 'ab', false],

@@ -44,6 +44,8 @@ describe('resources', () => {
     ['PS-66', 'arn:aws:execute-api:eu-west-1:1111*', 'prod/GET/x', true],
     ['PS-66', 'arn:aws:execute-api:eu-w*-1:111122223333:a1b2c3d4e5/*', 'prod/GET/x', true],
     ['PS-66', 'arn:aws:execute-api:eu-w*5/*', 'prod/GET/x', false],
+    ['PS-66', 'arn:aws:execute-api:eu-*:a1b2c3d4e5/*', 'prod/GET/x', true],
+    ['PS-66', 'arn:aws:execute-api:*3:a1b2c3d4e5/*', 'prod/GET/x', false],
     ['PS-66', 'arn:aws:execute-api:eu-west-1?111122223333:a1b2c3d4e5/*', 'prod/GET/x', false],
     ['PS-66', `${api}/prod/GET/a?b`, 'prod/GET/a:b', true],
     ['PS-96', 'execute-api:/*', 'prod/GET/x', true],

@@ -30,6 +30,7 @@ const rows: readonly Row[] = [
   ['PS-47', 'ArnLike', 'arn:aws:iam::111122223333', role, false],
   ['PS-47', 'ArnLike', '*', 'no-arn', false],
   ['PS-47', 'ArnLike', '*:*:*:*:*:*', 'a:b:c:d:e', false],
+  ['PS-47', 'ArnLike', '*:*:*:*:*:*', ':b:c:d:e:f', true],
   ['PS-47', 'ArnNotLike', role, 'no-arn', true],
   ['PS-1', 'ArnLike', '*:*:*:*:*:*', undefined, false],
   ['PS-2', 'ArnNotLike', '*:*:*:*:*:*', undefined, true],
