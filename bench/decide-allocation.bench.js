@@ -1,6 +1,6 @@
 // What a decision allocates: the growth of the heap over ten million decisions, and how often the garbage collector had to run. The requests are made before.
 import { PerformanceObserver } from 'node:perf_hooks'
-import { setImmediate } from 'node:timers/promises'
+import { setTimeout } from 'node:timers/promises'
 import { getHeapStatistics } from 'node:v8'
 import { compilePolicy, privateApiPolicy } from '../dist/index.js'
 import { api, freshRequests, routesPolicy, vpce } from './decide-cases.js'
@@ -17,12 +17,12 @@ for (const [name, policy] of [
   const { decide } = compilePolicy(policy, { api })
   const requests = freshRequests(1000, 49)
   run(decide, requests, 200_000)
-  await setImmediate()
+  await setTimeout(200)
   collections = 0
   const before = getHeapStatistics().used_heap_size
   run(decide, requests, decisions)
   const grown = getHeapStatistics().used_heap_size - before
-  await setImmediate()
+  await setTimeout(200)
   console.log(
     `${name.padEnd(18)} ${decisions.toLocaleString('en')} decisions: heap ${grown >= 0 ? '+' : ''}${grown} bytes (${(grown / decisions).toFixed(5)} each), ${collections} collections`,
   )
