@@ -20,7 +20,7 @@ export interface ConditionValue {
 /** Gives a value as it stands in a statement, numbers and booleans as texts; throws PolicyError where it means nothing there. References are taken unchecked. */
 export function checkValue(condition: ConditionValue): TextDocument {
   const { value, at } = condition
-  const text = typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value)) ? decimal(value) : value
+  const text = typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value)) ? String(value) : value
   if (typeof text === 'object' && text !== null && isKnownLater(text as TextDocument)) {
     identityOf(text as TextDocument)
     return text as TextDocument
@@ -33,12 +33,6 @@ export function checkValue(condition: ConditionValue): TextDocument {
   }
   if (isKnownLater(text) || fits(text, condition)) return text
   throw wrong(condition, text)
-}
-
-/** Why: IAM reads no exponents, which JavaScript writes for very large and very small numbers. */
-function decimal(value: number | boolean): string | undefined {
-  const text = String(value)
-  return text.includes('e') && typeof value === 'number' ? undefined : text
 }
 
 function fits(text: string, { form, operator, at }: ConditionValue): boolean {

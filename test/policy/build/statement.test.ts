@@ -239,6 +239,7 @@ describe('allow and deny', () => {
     [when('IpAddress', 'aws:VpcSourceIp', '10.0.0.0/33'), 'INVALID_VALUE', 'when.IpAddress.aws:VpcSourceIp', /CIDR/],
     [when('IpAddress', 'aws:VpcSourceIp', '1::2::3'), 'INVALID_VALUE', 'when.IpAddress.aws:VpcSourceIp', /CIDR/],
     [when('IpAddress', 'aws:VpcSourceIp', '1:2:3:4:5:6:7:8:9'), 'INVALID_VALUE', 'when.IpAddress.aws:VpcSourceIp', /CIDR/],
+    [when('IpAddress', 'aws:VpcSourceIp', '1:2:3:4::5:6:7:8'), 'INVALID_VALUE', 'when.IpAddress.aws:VpcSourceIp', /CIDR/],
     [when('IpAddress', 'aws:VpcSourceIp', '10.0.0.0/8/8'), 'INVALID_VALUE', 'when.IpAddress.aws:VpcSourceIp', /CIDR/],
     [when('ArnEquals', 'aws:PrincipalArn', '*'), 'INVALID_VALUE', 'when.ArnEquals.aws:PrincipalArn', /six fields/],
     [
