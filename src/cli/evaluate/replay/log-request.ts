@@ -84,7 +84,7 @@ const copied = [
 /** Gives the ARN of the API that a line is about: from `--api`, from the policy where it names that API, or else from the line, as far as it goes. */
 function makeArns(named: readonly string[], given: string | undefined): (fields: Fields) => string {
   const [, partition = '', , region = '', account = '', id = ''] = (given ?? exampleApi).split(':')
-  return (fields) => {
+  const made = (fields: Fields): string => {
     const apiId = fields.get('apiId') ?? id
     if (given !== undefined) return `arn:${partition}:execute-api:${region}:${account}:${apiId}`
     const known = named.find((api) => api.endsWith(`:${apiId}`)) ?? (fields.has('apiId') ? undefined : named[0])
@@ -93,5 +93,20 @@ function makeArns(named: readonly string[], given: string | undefined): (fields:
     const place = host?.[1] ?? region
     const part = host?.[2] !== undefined ? 'aws-cn' : place.startsWith('us-gov-') ? 'aws-us-gov' : partition
     return `arn:${part}:execute-api:${place}:${fields.get('accountId') ?? account}:${apiId}`
+  }
+  return rememberLast(made)
+}
+
+/** Why: the lines of a log are about one API, and working it out for each of them takes as long as deciding about it. */
+function rememberLast(make: (fields: Fields) => string): (fields: Fields) => string {
+  let last: { readonly apiId: unknown; readonly account: unknown; readonly domain: unknown; readonly arn: string } | undefined
+  return (fields) => {
+    const apiId = fields.get('apiId')
+    const account = fields.get('accountId')
+    const domain = fields.get('domainName')
+    if (last === undefined || last.apiId !== apiId || last.account !== account || last.domain !== domain) {
+      last = { apiId, account, domain, arn: make(fields) }
+    }
+    return last.arn
   }
 }

@@ -31,9 +31,10 @@ export function readTemplate(text: string): Template {
 export function matchTemplate({ head, variables }: Template, text: string, into: Fields): boolean {
   if (!text.startsWith(head)) return false
   let offset = head.length
-  for (const [index, { name, tail }] of variables.entries()) {
-    const isLast = index === variables.length - 1
-    const end = isLast ? text.length - tail.length : text.indexOf(tail, offset)
+  let left = variables.length
+  for (const { name, tail } of variables) {
+    left -= 1
+    const end = left === 0 ? text.length - tail.length : text.indexOf(tail, offset)
     if (end < offset || !text.startsWith(tail, end)) return false
     const value = text.slice(offset, end)
     if (value !== '-') into.set(name, value)
