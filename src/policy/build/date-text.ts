@@ -7,6 +7,7 @@ export function isDate(text: string): boolean {
     .slice(1)
     .map((field: string | undefined) => Number(field ?? 1))
   const date = new Date(Date.UTC(year, (month ?? 1) - 1, day))
-  const exists = date.getUTCMonth() + 1 === month && date.getUTCDate() === day
+  // Why: a day or a month that does not exist moves the date into another month.
+  const exists = date.getUTCMonth() + 1 === month
   return exists && [hour, zoneHour].every((value = 0) => value < 24) && [minute, second, zoneMinute].every((value = 0) => value < 60)
 }
