@@ -6,6 +6,8 @@ import {
   type CompileOptions,
   type PolicyInput,
   type Request,
+  type RequestPrincipal,
+  type StatementDocument,
 } from '../../../src/policy/index.ts'
 import { allow, api, deny, denyWith, policyOf, request } from '../evaluate/evaluate-request.ts'
 
@@ -161,6 +163,53 @@ describe('resources of a compiled policy', () => {
     expect(ask('vpce-9', 'vpc-0')).toBe('ImplicitDeny')
     expect(ask('vpce-8', 'vpc-2')).toBe('ExplicitDeny')
     expect(ask(['vpce-4'], 'vpc-1')).toBe('ImplicitDeny')
+  })
+})
+
+describe('callers of a compiled policy', () => {
+  const account = '111122223333'
+  const user = `arn:aws:iam::${account}:user/ann`
+  const session = `arn:aws:sts::${account}:assumed-role/app/s1`
+  const role = `arn:aws:iam::${account}:role/path/app`
+  const root = `arn:aws:iam::${account}:root`
+  const ask = (principal: RequestPrincipal | undefined, ...statements: readonly StatementDocument[]): string =>
+    decide(policyOf(...statements), { ...request, ...(principal === undefined ? {} : { principal }) })
+
+  it.each<[string, StatementDocument['Principal'], RequestPrincipal | undefined, boolean]>([
+    ['PS-71', '*', undefined, true],
+    ['PS-71', { AWS: '*' }, { service: 'states.amazonaws.com' }, true],
+    ['PS-72', { AWS: account }, { arn: user }, true],
+    ['PS-72', { AWS: root }, { arn: user }, true],
+    ['PS-72', { AWS: root }, { arn: root }, true],
+    ['PS-72', { AWS: `arn:aws-cn:iam::${account}:root` }, { arn: user }, false],
+    ['PS-72', { AWS: '444455556666' }, { arn: user }, false],
+    ['PS-63', { AWS: user }, { arn: user, account }, true],
+    ['PS-63', { AWS: user }, { arn: user.replace('ann', 'Ann') }, false],
+    ['PS-75', { AWS: role }, { arn: session }, true],
+    ['PS-75', { AWS: session }, { arn: session }, true],
+    ['PS-75', { AWS: role.replace('app', 'ap') }, { arn: session }, false],
+    ['PS-75', { AWS: role.replace(account, '444455556666') }, { arn: session }, false],
+    ['PS-75', { AWS: role.replace('arn:aws:', 'arn:aws-cn:') }, { arn: session }, false],
+    ['PS-106', { Service: 'states.amazonaws.com' }, { service: 'states.amazonaws.com' }, true],
+    ['PS-106', { Service: 'states.amazonaws.com' }, { federated: 'states.amazonaws.com' }, false],
+    ['PS-93', { AWS: account }, undefined, false],
+  ])('%s: %j names %j: %s', (_, Principal, principal, named) => {
+    expect(ask(principal, allow({ Principal: Principal ?? '*' }))).toBe(named ? 'Allow' : 'ImplicitDeny')
+  })
+
+  it.each<[StatementDocument['NotPrincipal'], RequestPrincipal | undefined, boolean]>([
+    [{ AWS: [user, account] }, { arn: user }, true],
+    [{ AWS: user }, { arn: user }, false],
+    [{ AWS: account }, { arn: user }, false],
+    [{ AWS: account }, { arn: root }, true],
+    [{ AWS: [account, role, session] }, { arn: session }, true],
+    [{ AWS: [account, session] }, { arn: session }, false],
+    [{ AWS: [account, role] }, { arn: session }, false],
+    [{ AWS: [role, session] }, { arn: session }, false],
+    [{ AWS: account }, undefined, false],
+    ['*', undefined, true],
+  ])('PS-78: NotPrincipal %j spares %j: %s', (NotPrincipal, principal, spared) => {
+    expect(ask(principal, allow(), denyWith('NotPrincipal', NotPrincipal))).toBe(spared ? 'Allow' : 'ExplicitDeny')
   })
 })
 
