@@ -8,9 +8,10 @@ import {
   type Policy,
   type PolicyInput,
   type Request,
+  type Statement,
 } from '../language/index.ts'
 import { bindReferences } from './bind-references.ts'
-import { checkSupport } from './check-support.ts'
+import { checkSupport, valuesOf } from './check-support.ts'
 import { checkValues } from './check-values.ts'
 import { decideStage, type Stage, type Verdict } from './decide.ts'
 import type { EvaluateOptions } from './evaluate-options.ts'
@@ -111,12 +112,18 @@ function decideAll(questions: Questions, interpretation: Interpretation): LastWo
 function missingKeysOf(stages: readonly Stage[]): readonly string[] {
   const missing = new Map<string, string>()
   for (const { policy, request } of stages) {
-    for (const { key } of policy.statements.flatMap((statement) => statement.conditions)) {
-      const folded = foldCase(key.name)
-      if (!request.context.has(folded)) missing.set(folded, canonicalKey(key.name))
+    for (const name of policy.statements.flatMap(keysReadBy)) {
+      const folded = foldCase(name)
+      if (!request.context.has(folded)) missing.set(folded, canonicalKey(name))
     }
   }
   return [...missing.values()].sort()
+}
+
+/** Gives the condition keys of a statement, and those that stand in its policy variables. */
+function keysReadBy(statement: Statement): readonly string[] {
+  const parts = valuesOf(statement).flatMap((value) => value.parts)
+  return [...statement.conditions.map(({ key }) => key.name), ...parts.flatMap((part) => (part.kind === 'variable' ? [part.name] : []))]
 }
 
 function checkComplete(missingKeys: readonly string[]): void {

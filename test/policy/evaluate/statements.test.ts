@@ -169,6 +169,10 @@ describe('decisions', () => {
     const endpointPolicy = policyOf(allow({ Condition: { StringLikeIfExists: { 'AWS:useragent': '*', 'x:Y': '*' } } }))
     expect(evaluate(policy, request, { endpointPolicy }).missingKeys).toEqual(['aws:SourceVpce', 'aws:UserAgent', 'x:Y'])
     expect(evaluate(policy, { ...request, context: { 'AWS:SOURCEVPCE': 'x' } }).missingKeys).toEqual([])
+    const variables = policyOf(
+      allow({ Resource: 'execute-api:/${AWS:userid}/*', Condition: { StringEquals: { 'x:y': "${aws:username, 'z'}" } } }),
+    )
+    expect(evaluate(variables, { ...request, context: { 'x:y': 'z' } }).missingKeys).toEqual(['aws:userid', 'aws:username'])
   })
 
   it('wants the endpoint keys of a request to a private API (PS-105)', () => {
