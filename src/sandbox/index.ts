@@ -1,4 +1,4 @@
-export type { Switches } from './data-plane/index.ts'
+export type { AuthorizerStub, AuthorizerStubs, Switches } from './data-plane/index.ts'
 export { findSandbox } from './find-sandbox.ts'
 export type { RunningSandbox } from './find-sandbox.ts'
 export { probe } from './probe/index.ts'

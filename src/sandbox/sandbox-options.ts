@@ -1,4 +1,4 @@
-import type { Switches } from './data-plane/index.ts'
+import type { AuthorizerStubs, Switches } from './data-plane/index.ts'
 import { SandboxError } from './sandbox-error.ts'
 import type { SandboxOptions, SandboxTime } from './sandbox.ts'
 import { checkRegionName } from './world/index.ts'
@@ -14,6 +14,7 @@ export interface CheckedOptions {
   readonly throttles: boolean
   readonly endpointPort: number | undefined
   readonly switches: Partial<Switches>
+  readonly authorizers: AuthorizerStubs
 }
 
 /**
@@ -46,6 +47,7 @@ export function checkOptions(options: SandboxOptions): CheckedOptions {
     throttles: options.throttles ?? false,
     endpointPort,
     switches: options.switches ?? {},
+    authorizers: options.authorizers ?? {},
   }
 }
 

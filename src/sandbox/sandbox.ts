@@ -1,4 +1,4 @@
-import type { Switches } from './data-plane/index.ts'
+import type { AuthorizerStubs, Switches } from './data-plane/index.ts'
 import type { Clock, DataPlaneListener, Host, World } from './world/index.ts'
 
 /** How a sandbox's time passes: `jump` moves on only when someone sleeps, and then at once; `real` runs `speed` times as fast as the wall clock. */
@@ -24,6 +24,8 @@ export interface SandboxOptions {
   readonly endpointPort?: number
   /** How the data plane answers where AWS's documents disagree; the documented reading unless said otherwise. */
   readonly switches?: Partial<Switches>
+  /** What stands in for the functions of Lambda authorizers, by the name of the authorizer; without it such a method answers that it is not imitated. */
+  readonly authorizers?: AuthorizerStubs
 }
 
 /** A running embedded AWS. */

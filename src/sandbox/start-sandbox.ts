@@ -33,7 +33,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 }
 
 async function openPlanes(options: CheckedOptions, store: Store): Promise<Sandbox> {
-  const { time, endpointPort, port, switches } = options
+  const { time, endpointPort, port, switches, authorizers } = options
   const clock = time.kind === 'jump' ? createJumpClock(store.world.clock) : createRealClock(store.world.clock, time.speed)
   const hosts = createHostTable()
   const throttle = options.throttles ? createThrottle() : undefined
@@ -43,6 +43,7 @@ async function openPlanes(options: CheckedOptions, store: Store): Promise<Sandbo
     now: clock.now,
     hosts,
     switches,
+    authorizers,
     ...(endpointPort !== undefined && { firstPort: endpointPort }),
   })
   try {

@@ -40,6 +40,7 @@ export async function runSandbox(asked: string | undefined, options: SandboxVerb
     port: readNumber(options.port ?? '4600', '--port'),
     time: { kind: 'real', speed: readNumber(options.speed ?? '60', '--speed') },
     ...(account !== undefined && { account }),
+    ...(loaded?.config.sandbox.authorizers !== undefined && { authorizers: loaded.config.sandbox.authorizers }),
     ...(options.endpointPort !== undefined && { endpointPort: readNumber(options.endpointPort, '--endpoint-port') }),
   })
   const tell = (): Promise<void> => serve({ sandbox, region, terminal, json: options.json ?? false, signal: interrupt.signal })

@@ -1,3 +1,5 @@
+import type { PolicyDocument } from '../../policy/index.ts'
+
 /** A `private-api.yaml` after checking: every default is filled in, every name resolves. */
 export interface Config {
   readonly version: 1
@@ -74,4 +76,6 @@ export interface AccessConfig {
 export interface SandboxConfig {
   /** Backend name -> the command line of the process that stands behind it; it listens on `$PORT`. */
   readonly run: Readonly<Record<string, string>>
+  /** Authorizer name -> token -> the policy that its Lambda function returns, or the error that it throws. */
+  readonly authorizers?: Readonly<Record<string, Readonly<Record<string, PolicyDocument | string>>>>
 }

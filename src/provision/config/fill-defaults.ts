@@ -18,7 +18,7 @@ export function fillDefaults(raw: RawConfig): Config {
       routes: raw.api.routes.map(fillRoute),
     },
     access: raw.access,
-    sandbox: { run: raw.sandbox?.run ?? {} },
+    sandbox: { run: raw.sandbox?.run ?? {}, ...(raw.sandbox?.authorizers !== undefined && { authorizers: raw.sandbox.authorizers }) },
   }
 }
 

@@ -1,3 +1,5 @@
+import type { SandboxConfig } from './config.ts'
+
 /** A `private-api.yaml` as it is written, after checking: schema/private-api.json in TypeScript. */
 export interface RawConfig {
   readonly version: 1
@@ -9,7 +11,7 @@ export interface RawConfig {
   readonly backends: Readonly<Record<string, RawBackend>>
   readonly api: { readonly stage: string; readonly description?: string; readonly routes: readonly RawRoute[] }
   readonly access: readonly { readonly endpoint: string; readonly methods?: readonly string[]; readonly paths?: readonly string[] }[]
-  readonly sandbox?: { readonly run?: Readonly<Record<string, string>> }
+  readonly sandbox?: { readonly run?: Readonly<Record<string, string>>; readonly authorizers?: NonNullable<SandboxConfig['authorizers']> }
 }
 
 /** An endpoint as it is written. */

@@ -1,4 +1,5 @@
 import type { Hosts, World } from '../world/index.ts'
+import type { AuthorizerStubs } from './admit/authorizer-stub.ts'
 import type { Switches } from './switches.ts'
 
 /** What stands in the VPCs, and whether it accepts TCP connections just now: what a load balancer's health checks would know. */
@@ -17,4 +18,6 @@ export interface DataPlaneOptions {
   readonly firstPort?: number
   /** Answers to open questions that differ from the default. */
   readonly switches?: Partial<Switches>
+  /** What stands in for the functions of Lambda authorizers. */
+  readonly authorizers?: AuthorizerStubs
 }

@@ -30,7 +30,7 @@ export async function handleRequest(side: Side, incoming: Incoming, surroundings
   const route = matchRoute(found.snapshot, incoming.method, found.path)
   if (route === undefined && switches.unknownRoute === 'routing-first') throw refuse('missingAuthenticationToken')
   const signer = readSigner(incoming, world.account, partitionOf(region.name))
-  authorize({ side, region, found, method: route?.method, signer, arn, context }, switches)
+  authorize({ side, region, incoming, found, method: route?.method, signer, arn, context }, switches, surroundings.authorizers)
   if (route === undefined) throw refuse('missingAuthenticationToken')
   checkFurtherDemands(route.method)
   return integrate({ incoming, region, found, route, surroundings })

@@ -1,4 +1,5 @@
 export { openDataPlane } from './open-data-plane.ts'
+export type { AuthorizerStub, AuthorizerStubs } from './admit/authorizer-stub.ts'
 export type { DataPlaneOptions } from './data-plane-options.ts'
 export { defaultSwitches } from './switches.ts'
 export type { Switches } from './switches.ts'

@@ -1,4 +1,5 @@
 import type { World } from '../world/index.ts'
+import type { AuthorizerStubs } from './admit/authorizer-stub.ts'
 import type { ReachableHosts } from './data-plane-options.ts'
 import type { Switches } from './switches.ts'
 
@@ -9,6 +10,7 @@ export interface Surroundings {
   readonly now: number
   readonly hosts: ReachableHosts
   readonly switches: Switches
+  readonly authorizers: AuthorizerStubs
   /** How many requests came before: what spreads them over targets. */
   readonly turn: number
 }

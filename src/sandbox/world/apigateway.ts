@@ -1,4 +1,4 @@
-import type { ConnectionType, EndpointType, IntegrationType, IpAddressType } from '@aws-sdk/client-api-gateway'
+import type { AuthorizerType, ConnectionType, EndpointType, IntegrationType, IpAddressType } from '@aws-sdk/client-api-gateway'
 
 /** What API Gateway v1 keeps in one Region. Times are milliseconds of the sandbox's clock. */
 export interface ApiGatewayState {
@@ -23,6 +23,8 @@ export interface RestApi {
   /** JSON text with `execute-api:/…` already expanded, as API Gateway keeps it; not escaped. */
   policy?: string
   resources: Record<string, Resource>
+  /** By id; none in a state that was written before there were any. */
+  authorizers?: Record<string, Authorizer>
   deployments: Record<string, Deployment>
   stages: Record<string, Stage>
 }
@@ -42,6 +44,20 @@ export interface Resource {
   /** The full path: `/`, `/orders`, `/orders/{proxy+}`. */
   path: string
   methods: Record<string, Method>
+}
+
+/** What a method may ask who calls: a Lambda function, or a user pool. */
+export interface Authorizer {
+  readonly id: string
+  readonly name: string
+  readonly type: AuthorizerType
+  readonly authorizerUri?: string
+  readonly authorizerCredentials?: string
+  /** `method.request.header.NAME` */
+  readonly identitySource: string
+  readonly authorizerResultTtlInSeconds: number
+  readonly providerARNs: string[]
+  readonly authType?: string
 }
 
 /** A method of a resource; `httpMethod` is a verb or `ANY`. */
@@ -109,6 +125,7 @@ export interface Snapshot {
   readonly policy?: string
   readonly endpointConfiguration: EndpointConfiguration
   readonly resources: Record<string, Resource>
+  readonly authorizers?: Record<string, Authorizer>
 }
 
 /** A named, reachable version of an API. */

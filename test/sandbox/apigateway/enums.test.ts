@@ -4,6 +4,7 @@ import { enums } from '../../../src/sandbox/services/apigateway/enums.ts'
 import { apigateway } from '../../../src/sandbox/services/apigateway/index.ts'
 
 test.each([
+  ['CreateAuthorizerRequest.type', enums.CreateAuthorizerRequest.type, sdk.AuthorizerType],
   ['CreateRestApiRequest.apiKeySource', enums.CreateRestApiRequest.apiKeySource, sdk.ApiKeySourceType],
   ['CreateRestApiRequest.endpointAccessMode', enums.CreateRestApiRequest.endpointAccessMode, sdk.EndpointAccessMode],
   ['CreateRestApiRequest.securityPolicy', enums.CreateRestApiRequest.securityPolicy, sdk.SecurityPolicy],

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest'
-import { openDataPlane, type DataPlaneOptions, type Switches } from '../../../src/sandbox/data-plane/index.ts'
+import { openDataPlane, type AuthorizerStubs, type DataPlaneOptions, type Switches } from '../../../src/sandbox/data-plane/index.ts'
 import { createHostTable, type HostTable } from '../../../src/sandbox/host-table.ts'
 import type {
   DataPlane,
@@ -125,8 +125,17 @@ export function givenApi(
 /** Deploys an API's draft, as it is now, to a stage. */
 export function deploy(api: RestApi, stageName: string, variables: Record<string, string> = {}): void {
   const id = `d${String(Object.keys(api.deployments).length)}`
-  const { policy, endpointConfiguration, resources } = structuredClone(api)
-  api.deployments[id] = { id, createdDate: 0, snapshot: { ...(policy === undefined ? {} : { policy }), endpointConfiguration, resources } }
+  const { policy, endpointConfiguration, resources, authorizers } = structuredClone(api)
+  api.deployments[id] = {
+    id,
+    createdDate: 0,
+    snapshot: {
+      ...(policy === undefined ? {} : { policy }),
+      ...(authorizers === undefined ? {} : { authorizers }),
+      endpointConfiguration,
+      resources,
+    },
+  }
   api.stages[stageName] = {
     stageName,
     deploymentId: id,
@@ -164,7 +173,7 @@ export function givenResources(routes: Routes): Record<string, Resource> {
 /** Opens the data plane over what is given, until the test ends, and gives its listeners by kind. */
 export async function openOver(
   from: Given,
-  options: { readonly switches?: Partial<Switches>; readonly firstPort?: number } = {},
+  options: { readonly switches?: Partial<Switches>; readonly firstPort?: number; readonly authorizers?: AuthorizerStubs } = {},
 ): Promise<{ readonly plane: DataPlane; readonly main: string; readonly stranger: string; readonly public: string }> {
   const dataPlane: DataPlaneOptions = {
     world: () => from.world,

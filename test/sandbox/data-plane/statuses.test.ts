@@ -170,13 +170,6 @@ const rows: readonly Row[] = [
     body: expect.stringContaining('NotPrincipal') as string,
   },
   {
-    what: 'a Lambda authorizer: not imitated',
-    arrange: (to) => givenApi(to, api, { routes: { 'GET /orders': { authorizationType: 'CUSTOM' } } }),
-    status: 501,
-    errorType: 'NotImitatedBySandbox',
-    body: '{"message":"the sandbox does not imitate the authorization type CUSTOM"}',
-  },
-  {
     what: 'PA-2 a public API without a policy, from the public side',
     arrange: (to) => givenApi(to, api, { type: 'REGIONAL', policy: undefined }),
     side: 'public',

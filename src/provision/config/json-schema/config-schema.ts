@@ -161,6 +161,18 @@ export const configSchema: JsonSchema = {
             'The command line of the process behind a backend, by the name of the backend. It listens on $PORT.',
             text('A command line.'),
           ),
+          authorizers: {
+            type: 'object',
+            title: 'what authorizers answer',
+            description: 'What stands in for the function of a Lambda authorizer, by the name of the authorizer.',
+            additionalProperties: {
+              type: 'object',
+              title: 'what an authorizer answers',
+              description:
+                'By token: the policy that the function returns, or the error that it throws (`Unauthorized` is a 401). Other tokens are `Unauthorized`.',
+              additionalProperties: { type: ['object', 'string'], title: 'a policy, or the text of an error' },
+            },
+          },
         },
         [],
       ),

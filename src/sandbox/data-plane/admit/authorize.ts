@@ -2,8 +2,10 @@ import { evaluate, PolicyError, type Evaluation, type EvaluateOptions } from '..
 import type { Method, Region } from '../../world/index.ts'
 import { notImitated } from '../answer/not-imitated.ts'
 import { Refusal } from '../answer/refusal.ts'
+import type { Incoming } from '../listen/incoming.ts'
 import type { Side } from '../listen/side.ts'
 import type { Switches } from '../switches.ts'
+import { askAuthorizer, type AuthorizerStubs } from './authorizer-stub.ts'
 import { isPrivate, type FoundStage } from './find-stage.ts'
 import { signerKeys, type Signer } from './signer.ts'
 
@@ -11,6 +13,7 @@ import { signerKeys, type Signer } from './signer.ts'
 export interface AuthorizationRequest {
   readonly side: Side
   readonly region: Region
+  readonly incoming: Incoming
   readonly found: FoundStage
   /** Nothing where the path leads to no method. */
   readonly method: Method | undefined
@@ -26,8 +29,8 @@ export interface AuthorizationRequest {
  * @throws Refusal with what a caller sees who is not let in; 501 for what is not imitated, and for a policy that cannot be evaluated.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html
  */
-export function authorize(request: AuthorizationRequest, switches: Switches): void {
-  const { answer } = decide(request, switches)
+export function authorize(request: AuthorizationRequest, switches: Switches, stubs: AuthorizerStubs): void {
+  const { answer } = decide(request, switches, stubs)
   if (answer === undefined) return
   throw new Refusal({
     status: answer.status,
@@ -39,10 +42,10 @@ export function authorize(request: AuthorizationRequest, switches: Switches): vo
   })
 }
 
-function decide(request: AuthorizationRequest, switches: Switches): Evaluation {
+function decide(request: AuthorizationRequest, switches: Switches, stubs: AuthorizerStubs): Evaluation {
   const { side, region, found, arn, signer } = request
   const { policy } = found.snapshot
-  const method = methodOptions(request)
+  const method = methodOptions(request, stubs)
   const endpointPolicy = side.kind === 'vpc-endpoint' ? region.vpcEndpoints[side.vpcEndpointId]?.policyDocument : undefined
   const context = { ...request.context, ...(method.authorizationType === 'AWS_IAM' && signer !== undefined ? signerKeys(signer) : {}) }
   try {
@@ -62,14 +65,14 @@ function decide(request: AuthorizationRequest, switches: Switches): Evaluation {
   }
 }
 
-function methodOptions({ method, signer }: AuthorizationRequest): EvaluateOptions {
-  switch (method?.authorizationType) {
-    case undefined:
+function methodOptions({ method, signer, found, incoming }: AuthorizationRequest, stubs: AuthorizerStubs): EvaluateOptions {
+  if (method === undefined) return { authorizationType: 'NONE' }
+  switch (method.authorizationType) {
     case 'NONE':
       return { authorizationType: 'NONE' }
     case 'AWS_IAM':
       return { authorizationType: 'AWS_IAM', ...(signer === undefined ? {} : { identityPolicies: [signer.identityPolicy] }) }
     default:
-      throw notImitated(`the authorization type ${method?.authorizationType ?? ''}`)
+      return askAuthorizer(method, found, incoming, stubs)
   }
 }

@@ -16,6 +16,7 @@ export type Answerer = (side: Side, message: IncomingMessage, response: ServerRe
 /** Makes what answers the requests of all listeners of a data plane. */
 export function makeAnswerer(options: DataPlaneOptions): Answerer {
   const switches = { ...defaultSwitches, ...options.switches }
+  const authorizers = options.authorizers ?? {}
   let requests = 0
   return async (side, message, response) => {
     // Why: an endpoint that is gone has no interfaces any more, whether or not its listener was closed yet.
@@ -23,7 +24,14 @@ export function makeAnswerer(options: DataPlaneOptions): Answerer {
     const turn = requests++
     const answer = await answerOrRefusal(message, async () => {
       const incoming = await readIncoming(message)
-      return handleRequest(side, incoming, { world: options.world(), now: options.now(), hosts: options.hosts, switches, turn })
+      return handleRequest(side, incoming, {
+        world: options.world(),
+        now: options.now(),
+        hosts: options.hosts,
+        switches,
+        authorizers,
+        turn,
+      })
     })
     if (answer !== undefined) respond(response, answer)
   }

@@ -4,6 +4,7 @@
  * @see https://docs.aws.amazon.com/apigateway/latest/api/API_Operations.html
  */
 export const enums = {
+  CreateAuthorizerRequest: { type: ['TOKEN', 'REQUEST', 'COGNITO_USER_POOLS'] },
   CreateRestApiRequest: {
     apiKeySource: ['HEADER', 'AUTHORIZER'],
     endpointAccessMode: ['BASIC', 'STRICT'],

@@ -1,4 +1,4 @@
-import type { Call, Deployment, Integration, Method, Resource, RestApi, Stage } from '../../world/index.ts'
+import type { Authorizer, Call, Deployment, Integration, Method, Resource, RestApi, Stage } from '../../world/index.ts'
 import { own } from './own.ts'
 import { notFound } from './refusal.ts'
 
@@ -39,6 +39,13 @@ export function findIntegration(call: Call, path: MethodPath): Integration {
   const integration = findMethod(call, path).integration
   if (integration === undefined) throw notFound('Invalid Integration identifier specified')
   return integration
+}
+
+/** Finds an API's authorizer, or throws NotFoundException. */
+export function findAuthorizer(api: RestApi, authorizerId: string | undefined): Authorizer {
+  const authorizer = own(api.authorizers ?? {}, authorizerId)
+  if (authorizer === undefined) throw notFound('Invalid Authorizer identifier specified')
+  return authorizer
 }
 
 /** Finds an API's deployment, or throws NotFoundException. */

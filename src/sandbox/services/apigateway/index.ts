@@ -1,6 +1,7 @@
 import type { Service } from '../../world/index.ts'
 import { loadSdk } from '../../world/index.ts'
 import { account } from './account.ts'
+import { authorizers } from './authorizers/authorizers.ts'
 import { deployments } from './deployments/deployments.ts'
 import { stageExports } from './exports/exports.ts'
 import { integrationResponses } from './integrations/integration-responses.ts'
@@ -28,6 +29,7 @@ export const apigateway: Service = {
     ...methodResponses,
     ...integrations,
     ...integrationResponses,
+    ...authorizers,
     ...deployments,
     ...stages,
     ...stageExports,

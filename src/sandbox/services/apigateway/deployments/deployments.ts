@@ -67,13 +67,13 @@ export const deployments: Readonly<Record<string, Handler>> = {
 }
 
 function snapshot(api: RestApi, description: string | undefined, call: Call): Deployment {
-  const { policy, endpointConfiguration, resources } = api
+  const { policy, endpointConfiguration, resources, authorizers } = api
   return {
     id: call.base36(6),
     ...present({ description }),
     createdDate: call.now,
     // INVARIANT: deep copies; the draft changes in place, a snapshot never does.
-    snapshot: structuredClone({ ...present({ policy }), endpointConfiguration, resources }),
+    snapshot: structuredClone({ ...present({ policy, authorizers }), endpointConfiguration, resources }),
   }
 }
 

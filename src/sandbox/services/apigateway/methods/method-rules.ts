@@ -1,5 +1,6 @@
-import type { Method } from '../../../world/index.ts'
+import type { Method, RestApi } from '../../../world/index.ts'
 import { checkParameterNames } from './mapping-expression.ts'
+import { own } from '../own.ts'
 import { badRequest, notFound } from '../refusal.ts'
 
 const httpMethods = ['GET', 'PUT', 'POST', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD', 'ANY']
@@ -16,22 +17,28 @@ export function checkHttpMethod(httpMethod: string): void {
 /**
  * Throws where a method names what is not there.
  *
- * The sandbox has no authorizers and no validators, so every reference to one names nothing, as it would on AWS.
+ * The sandbox has no validators, so every reference to one names nothing, as it would on AWS.
  *
  * @throws ServiceError BadRequestException, or NotFoundException for a request validator.
  */
-export function checkMethod(method: Method): void {
+export function checkMethod(method: Method, authorizers: RestApi['authorizers'] = {}): void {
   if (!authorizationTypes.includes(method.authorizationType)) {
     throw badRequest(`Invalid authorization type specified. Valid options are ${authorizationTypes.join(',')}`)
   }
-  if (method.authorizationType === 'CUSTOM' || method.authorizationType === 'COGNITO_USER_POOLS' || method.authorizerId !== undefined) {
-    throw badRequest(
-      'Invalid authorizer ID specified. Setting the authorization type to CUSTOM or COGNITO_USER_POOLS requires a valid authorizer.',
-    )
-  }
+  checkAuthorizer(method, authorizers)
   if (method.requestValidatorId !== undefined) throw notFound('Invalid Request Validator identifier specified')
   checkParameterNames(Object.keys(method.requestParameters), 'request')
   checkModels(Object.values(method.requestModels))
+}
+
+function checkAuthorizer({ authorizationType, authorizerId }: Method, authorizers: NonNullable<RestApi['authorizers']>): void {
+  const wanted = authorizationType === 'CUSTOM' || authorizationType === 'COGNITO_USER_POOLS'
+  if (!wanted && authorizerId === undefined) return
+  const type = own(authorizers, authorizerId)?.type
+  if (wanted && type !== undefined && (type === 'COGNITO_USER_POOLS') === (authorizationType === 'COGNITO_USER_POOLS')) return
+  throw badRequest(
+    'Invalid authorizer ID specified. Setting the authorization type to CUSTOM or COGNITO_USER_POOLS requires a valid authorizer.',
+  )
 }
 
 /** Throws BadRequestException for a model that the API does not have. */

@@ -6,7 +6,7 @@ import type {
   UpdateMethodRequest,
 } from '@aws-sdk/client-api-gateway'
 import type { Call, Handler, Method } from '../../../world/index.ts'
-import { findMethod, findResource } from '../find.ts'
+import { findMethod, findResource, findRestApi } from '../find.ts'
 import { methodAnswer } from './method-answer.ts'
 import { checkHttpMethod, checkMethod } from './method-rules.ts'
 import { own } from '../own.ts'
@@ -25,7 +25,7 @@ export const methods: Readonly<Record<string, Handler>> = {
     const resource = findResource(call, input)
     const method = newMethod(input)
     if (own(resource.methods, method.httpMethod) !== undefined) throw conflict('Method already exists for this resource')
-    checkMethod(method)
+    checkMethod(method, findRestApi(call, input.restApiId).authorizers)
     resource.methods[method.httpMethod] = method
     return methodAnswer(method)
   },
@@ -35,7 +35,7 @@ export const methods: Readonly<Record<string, Handler>> = {
   UpdateMethod: (input: UpdateMethodRequest, call: Call): MethodAnswer => {
     const method = structuredClone(findMethod(call, input))
     applyPatches(method, input.patchOperations, methodPatches)
-    checkMethod(method)
+    checkMethod(method, findRestApi(call, input.restApiId).authorizers)
     findResource(call, input).methods[method.httpMethod] = method
     return methodAnswer(method)
   },
