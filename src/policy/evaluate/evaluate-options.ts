@@ -22,11 +22,11 @@ export interface EvaluateOptions {
   readonly sessionPolicy?: PolicyInput
   /** The levels of the caller's organization, root first; one policy of every level must allow. */
   readonly serviceControlPolicies?: readonly (readonly PolicyInput[])[]
-  /** The levels of the API's organization, root first; one policy of every level must allow. */
+  /** The levels of the API's organization, root first; their Denies count, and AWS's own `RCPFullAWSAccess` is implied at every level. */
   readonly resourceControlPolicies?: readonly (readonly PolicyInput[])[]
   /** What the Lambda authorizer answered, under `CUSTOM`. */
   readonly authorizer?: AuthorizerAnswer
-  /** What is in the Authorization header, under `COGNITO_USER_POOLS`. */
+  /** What is in the Authorization header, under `COGNITO_USER_POOLS`; `valid` where it is left out. */
   readonly token?: 'valid' | 'missing' | 'invalid'
   /** A reference's `raw` -> what it stands for; a list where it stands for several values. */
   readonly bindings?: Readonly<Record<string, string | readonly string[]>>
