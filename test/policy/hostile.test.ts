@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  compilePolicy,
   describeFinding,
   evaluate,
   parsePolicy,
@@ -11,10 +12,13 @@ import {
   samePolicy,
   unescapePolicy,
   type PolicyInput,
+  type EvaluateOptions,
   type PrivateApiPolicyOptions,
   type Request,
 } from '../../src/policy/index.ts'
+import { nearPolicyDocument } from '../../src/testing/index.ts'
 import { allow, policyOf, request } from './evaluate/evaluate-request.ts'
+import { propertyRuns } from './property-runs.ts'
 
 /** Runs what may only answer or throw a PolicyError. */
 const tame = (run: () => unknown): void => {
@@ -35,7 +39,22 @@ const throughAll = (input: PolicyInput): void => {
   tame(() => printPolicy(input))
   tame(() => samePolicy(input, input))
   tame(() => evaluate(input, request))
+  // Why: what is large goes the same way through the reader everywhere, and slowly.
+  if (typeof input === 'string' && input.length > 100_000) return
+  tame(() => compilePolicy(input).decide(request))
+  for (const options of surroundings(input)) tame(() => evaluate(policyOf(allow()), { ...request, principal: { arn } }, options))
 }
+
+const arn = 'arn:aws:iam::111122223333:user/ann'
+
+/** The input in every place that takes a policy. */
+const surroundings = (input: PolicyInput): readonly EvaluateOptions[] => [
+  { endpointPolicy: input },
+  { domainPolicy: input },
+  { authorizationType: 'AWS_IAM', identityPolicies: [input], permissionsBoundary: input, sessionPolicy: input },
+  { authorizationType: 'AWS_IAM', serviceControlPolicies: [[input]], resourceControlPolicies: [[input]] },
+  { authorizationType: 'CUSTOM', authorizer: { kind: 'policy', policy: input } },
+]
 
 const tenMillion = 10_000_000
 const cyclic: { Statement: unknown[] } = { Statement: [] }
@@ -91,7 +110,7 @@ describe('hostile input', () => {
     ['null', null],
     ['a number', 5],
     ['something that looks like a parsed policy', { kind: 'policy', statements: [], pointer: '' }],
-  ])('survives %s', (_, input) => {
+  ])('survives %s', { timeout: 180_000 }, (_, input) => {
     throughAll(input as PolicyInput)
   })
 
@@ -122,6 +141,53 @@ describe('hostile input', () => {
     expect(like(`${'a*'.repeat(40)}c`)).toBe('Allow')
     expect(like('*'.repeat(1000))).toBe('Allow')
     expect(like(`*${'?'.repeat(100)}b`)).toBe('ImplicitDeny')
+  })
+
+  it.each(['identityPolicies', 'serviceControlPolicies', 'resourceControlPolicies'])(
+    'survives `%s` that is no list, or a list of what is none',
+    (name) => {
+      for (const value of ['', 'x', null, 5, {}, [null], [5], ['x'], [[null]], Symbol('x')]) {
+        tame(() => evaluate(policyOf(allow()), { ...request, principal: { arn } }, { authorizationType: 'AWS_IAM', [name]: value }))
+      }
+    },
+  )
+
+  it('survives requests of megabytes, lone surrogates and names of prototypes', () => {
+    const huge = 'a'.repeat(tenMillion)
+    const policy = policyOf(
+      allow({ Condition: { StringLike: { 'aws:UserAgent': '*b*' }, NumericLessThanIfExists: { 'test:Number': '1' } } }),
+      allow({
+        Resource: 'execute-api:/*/GET/*',
+        Condition: { DateLessThan: { 'aws:CurrentTime': '2024-01-01' }, IpAddress: { 'aws:SourceIp': '::/0' } },
+      }),
+    )
+    const values = [
+      huge,
+      '9'.repeat(1_000_000),
+      '\uD800',
+      '',
+      '__proto__',
+      `${'0'.repeat(1_000_000)}.${'0'.repeat(1_000_000)}`,
+      ':'.repeat(100_000),
+    ]
+    for (const value of values) {
+      const context = Object.fromEntries(
+        ['aws:UserAgent', 'test:Number', 'aws:CurrentTime', 'aws:SourceIp', 'constructor'].map((key) => [key, value]),
+      )
+      const asked: Request = { resource: `${request.resource}/${value}`, action: `execute-api:${value}`, context }
+      tame(() => evaluate(policy, asked))
+      tame(() => compilePolicy(policy).decide(asked))
+    }
+  })
+
+  it('survives what is nearly a policy, wherever a policy may stand', () => {
+    fc.assert(
+      fc.property(nearPolicyDocument({ maxStatements: 2 }), (input) => {
+        throughAll(input as PolicyInput)
+        throughAll(JSON.stringify(input))
+      }),
+      propertyRuns(100),
+    )
   })
 
   it('throws nothing but PolicyError on any JSON, any text near a policy, and any request', () => {
@@ -176,6 +242,7 @@ describe('hostile input', () => {
     fc.assert(
       fc.property(fc.anything(), (anything) => {
         tame(() => evaluate(policyOf(allow()), anything as Request))
+        tame(() => compilePolicy(policyOf(allow())).decide(anything as Request))
       }),
       { numRuns: 300 },
     )
@@ -184,6 +251,7 @@ describe('hostile input', () => {
         fc.record({ resource: fc.constant(request.resource), action: fc.anything(), principal: fc.anything(), context: fc.anything() }),
         (anything) => {
           tame(() => evaluate(policyOf(allow()), anything as Request))
+          tame(() => compilePolicy(policyOf(allow())).decide(anything as Request))
         },
       ),
       { numRuns: 300 },

@@ -17,6 +17,21 @@ export function checkFlowOptions(policy: PolicyInput | undefined, options: Evalu
   }
   checkWord('authorizer.kind', options.authorizer?.kind, ['policy', 'unauthorized', 'failed'])
   checkWord('token', options.token, ['valid', 'missing', 'invalid'])
+  checkList('identityPolicies', options.identityPolicies)
+  checkLevels('serviceControlPolicies', options.serviceControlPolicies)
+  checkLevels('resourceControlPolicies', options.resourceControlPolicies)
+}
+
+function checkList(at: string, list: unknown): void {
+  if (list !== undefined && !Array.isArray(list))
+    throw invalid(`\`${at}\` is not a list`, at, 'write the policies in a list, even a single one')
+}
+
+function checkLevels(at: string, levels: unknown): void {
+  checkList(at, levels)
+  const isListOfLists = !Array.isArray(levels) || levels.every((level: unknown) => Array.isArray(level))
+  if (!isListOfLists)
+    throw invalid(`\`${at}\` is not a list of levels`, at, 'write a list of lists: for each level of the organization its policies')
 }
 
 function checkWord(at: string, word: string | undefined, words: readonly string[]): void {
