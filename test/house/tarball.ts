@@ -5,7 +5,11 @@ import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const root = resolve(import.meta.dirname, '../..')
-const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string; exports: Record<string, unknown> }
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  version: string
+  exports: Record<string, unknown>
+  devDependencies: Record<'fast-check', string>
+}
 /** No proxy answers there: whatever leaves the machine fails. */
 const offline = {
   ...process.env,
@@ -25,7 +29,16 @@ beforeAll(() => {
   execFileSync('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder], { cwd: root, stdio: 'ignore' })
   const tarball = readdirSync(folder).find((file) => file.endsWith('.tgz'))
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'empty', version: '1.0.0', type: 'module' }))
-  run('npm', 'install', '--offline', '--no-audit', '--no-fund', `./${String(tarball)}`)
+  // Why: fast-check is the optional peer that `apply-private-api/testing` asks for.
+  run(
+    'npm',
+    'install',
+    '--offline',
+    '--no-audit',
+    '--no-fund',
+    `./${String(tarball)}`,
+    `fast-check@${manifest.devDependencies['fast-check']}`,
+  )
   // Why: an optional peer of `apply-private-api/testing`; whoever imports that has it already.
   symlinkSync(join(root, 'node_modules/fast-check'), join(folder, 'node_modules/fast-check'))
 })
