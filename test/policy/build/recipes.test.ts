@@ -231,6 +231,11 @@ describe('recipes', () => {
     })
   })
 
+  it('name the roles as principals, so that a boundary still limits them (PS-75)', () => {
+    const role = 'arn:aws:iam::111122223333:role/team/app'
+    expect(rolePolicy({ vpceIds, roles: [role] }).Statement).toMatchObject([{}, {}, { Effect: 'Allow', Principal: { AWS: role } }])
+  })
+
   it('take references', () => {
     const documents = [
       vpcPolicy({ vpcIds: [{ Ref: 'Vpc' }, '${aws_vpc.main.id}'] }),
