@@ -33,6 +33,3 @@ export function readingOf(chosen: ChosenReadings, fact: string): string {
   if (reading === undefined) throw new Error(`the reference knows no readings of ${fact}`)
   return reading
 }
-
-/** The facts that the reference reads in more than one way. */
-export const referenceFacts: readonly string[] = Object.keys(defaults)

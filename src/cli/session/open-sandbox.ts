@@ -6,7 +6,12 @@ export async function openSandbox(config: Config, folder: string): Promise<Sandb
   const { findSandbox, startSandbox } = await import('../../sandbox/index.ts')
   const running = await findSandbox(folder)
   if (running !== undefined) return { ...running, isElsewhere: true, close: () => Promise.resolve() }
-  const { account, region } = config
-  const own = await startSandbox({ state: folder, region, ...(account !== undefined && { account }) })
+  const { account, region, sandbox } = config
+  const own = await startSandbox({
+    state: folder,
+    region,
+    ...(account !== undefined && { account }),
+    ...(sandbox.authorizers !== undefined && { authorizers: sandbox.authorizers }),
+  })
   return { ...own, isElsewhere: false }
 }
