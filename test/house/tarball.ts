@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -39,8 +39,6 @@ beforeAll(() => {
     `./${String(tarball)}`,
     `fast-check@${manifest.devDependencies['fast-check']}`,
   )
-  // Why: an optional peer of `apply-private-api/testing`; whoever imports that has it already.
-  symlinkSync(join(root, 'node_modules/fast-check'), join(folder, 'node_modules/fast-check'))
 })
 
 afterAll(() => {
