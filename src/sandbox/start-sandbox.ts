@@ -96,10 +96,15 @@ function closeOnce(
     stopKeepingUp()
     await controlPlane.close()
     await dataPlane.close()
+    sweep(store, clock.now())
     await store.save(clock.now())
     await store.release()
   }
   return () => (closed ??= close())
+}
+
+function sweep(store: Store, now: number): void {
+  for (const region of Object.values(store.world.regions)) for (const service of services) service.sweep?.({ region, now })
 }
 
 // Why: in real time an endpoint becomes available, or is gone, without any call; its door has to open and close all the same.

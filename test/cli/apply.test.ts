@@ -53,6 +53,8 @@ test('apply, apply again, plan and destroy on the sandbox: the whole life of the
   expect(destroyed).toMatchObject({ code: 0 })
   expect(destroyed.stdout).toContain('Plan: 0 to add, 0 to change, 8 to destroy.')
   expect(inventory(cwd)).toEqual(nothing)
+  const { vpcLinks, vpcEndpoints, networkInterfaces } = readState(cwd).regions['eu-west-1'] ?? {}
+  expect({ vpcLinks, vpcEndpoints, networkInterfaces }).toEqual({ vpcLinks: {}, vpcEndpoints: {}, networkInterfaces: {} })
   expect(await run(['destroy', '--sandbox', '--yes'], { cwd })).toMatchObject({
     code: 0,
     stdout: expect.stringContaining('No changes. Nothing of orders is left to destroy.') as unknown,

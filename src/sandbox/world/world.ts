@@ -53,6 +53,8 @@ export interface Service {
   readonly loadClient: () => Promise<Readonly<Record<string, unknown>>>
   /** Operation name -> handler. An operation that is not here is answered with `NotImplemented`, never silently. */
   readonly handlers: Readonly<Record<string, Handler>>
+  /** Forgets what is gone at `now`: the state that is kept need not name it any more. */
+  readonly sweep?: (call: Pick<Call, 'region' | 'now'>) => void
   /** Operation -> the code for a missing required member, and so on, where the service's own codes differ from the protocol's default. */
   readonly validation: {
     readonly missingMember: (member: string, operation: string) => Error

@@ -13,6 +13,7 @@ import { restApis } from './rest-apis/rest-apis.ts'
 import { stages } from './stages/stages.ts'
 import { tags } from './tags/tags.ts'
 import { validation } from './validation.ts'
+import { sweepVpcLinks } from './vpc-links/vpc-link-status.ts'
 import { vpcLinks } from './vpc-links/vpc-links.ts'
 
 export { vpcLinkStatus } from './vpc-links/vpc-link-status.ts'
@@ -22,6 +23,7 @@ export const apigateway: Service = {
   signingName: 'apigateway',
   protocol: 'rest-json',
   loadClient: () => loadSdk('@aws-sdk/client-api-gateway'),
+  sweep: sweepVpcLinks,
   handlers: {
     ...restApis,
     ...resources,

@@ -18,6 +18,7 @@ import { createSubnet, deleteSubnet, modifySubnetAttribute } from './subnet.ts'
 import { createTags, deleteTags, describeTags } from './tagging.ts'
 import { validation } from './validation.ts'
 import { describeVpcAttribute, modifyVpcAttribute } from './vpc-attribute.ts'
+import { sweepVpcEndpoints } from './vpc-endpoint-life.ts'
 import { describeVpcEndpointServices } from './vpc-endpoint-service.ts'
 import { createVpc, deleteVpc, describeVpcs } from './vpc.ts'
 
@@ -64,6 +65,7 @@ export const ec2: Service = {
   signingName: 'ec2',
   protocol: 'ec2-query',
   loadClient: () => loadSdk('@aws-sdk/client-ec2'),
+  sweep: sweepVpcEndpoints,
   handlers: Object.fromEntries(Object.entries(handlers).map(([name, handler]) => [name, dryRunnable(handler)])),
   validation,
 }
