@@ -29,7 +29,6 @@ export function matchPrincipal(element: PrincipalElement, caller: Caller, interp
     hits: everyone ? [0] : [...new Set([...stars, ...listed.flat()])].sort((a, b) => a - b),
     reason,
   })
-  if (negated && caller.kind === 'aws' && caller.bounded === true) return trace(true, 'bounded')
   // Why: AWS denies whoever has a permissions boundary, whoever is listed.
   if (negated && caller.kind === 'aws' && caller.bounded === true) return trace(true, 'bounded')
   if (all) return trace(!negated, 'everyone')

@@ -8,7 +8,7 @@ export interface Cause {
   readonly id: CauseId
   readonly likelihood: Likelihood
   readonly why: string
-  readonly todo: string
+  readonly help: string
   /** The statements of the resource policy that it rests on. */
   readonly statements: readonly StatementTrace[]
   /** A page of AWS that says so. */

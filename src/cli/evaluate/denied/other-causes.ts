@@ -110,6 +110,6 @@ const forbidden = [
   cause('api-key', 'possible', 'the method wants an API key', 'send `x-api-key`', pages.forbidden),
 ]
 
-function cause(id: CauseId, likelihood: Likelihood, why: string, todo: string, see: string): Cause {
-  return { id, likelihood, why, todo, statements: [], see }
+function cause(id: CauseId, likelihood: Likelihood, why: string, help: string, see: string): Cause {
+  return { id, likelihood, why, help, statements: [], see }
 }

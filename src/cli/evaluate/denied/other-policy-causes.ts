@@ -16,7 +16,7 @@ export function identityPolicySilent(evidence: Evidence): Cause | undefined {
     id: 'identity-policy-silent',
     likelihood: isBlamed ? 'certain' : foreign ? 'likely' : 'possible',
     why,
-    todo: 'allow `execute-api:Invoke` on this ARN in a policy of the caller; sign for the service `execute-api`',
+    help: 'allow `execute-api:Invoke` on this ARN in a policy of the caller; sign for the service `execute-api`',
     statements: [],
     see: pages.flow,
   }
@@ -33,7 +33,7 @@ export function denyElsewhere(evidence: Evidence): Cause | undefined {
     id: 'deny-elsewhere',
     likelihood,
     why: `${blamed === undefined ? 'an identity policy, a permissions boundary, a session policy or a service control policy' : `a Deny in a ${blamed}`}${blamed === undefined ? ' may deny' : ' denies'} the call of \`${caller}\``,
-    todo: 'look for the Deny in the policies of the caller and of its organization',
+    help: 'look for the Deny in the policies of the caller and of its organization',
     statements: [],
     see: pages.flow,
   }
@@ -56,7 +56,7 @@ export function endpointPolicy(evidence: Evidence): Cause | undefined {
             ? 'likely'
             : 'possible',
     why: `the policy of the VPC endpoint is asked before that of the API, and ${trace === undefined ? 'may not allow' : 'does not allow'} this API, stage or method`,
-    todo: 'read it with DescribeVpcEndpoints and allow the call with ModifyVpcEndpoint; `--endpoint-policy FILE` takes it into account here',
+    help: 'read it with DescribeVpcEndpoints and allow the call with ModifyVpcEndpoint; `--endpoint-policy FILE` takes it into account here',
     statements: [],
     see: pages.endpointPolicies,
   }
@@ -69,7 +69,7 @@ export function badSignature({ denial }: Evidence): Cause | undefined {
     id: 'bad-signature',
     likelihood: 'possible',
     why: 'the request carried an `Authorization: AWS4-…` header whose signature is wrong; that is refused even where the method wants none',
-    todo: 'call once without the header; then drop it or sign for the service `execute-api` and the right Region',
+    help: 'call once without the header; then drop it or sign for the service `execute-api` and the right Region',
     statements: [],
     see: pages.endpointPolicies,
   }
@@ -86,7 +86,7 @@ export function endpointPolicyNamesPrincipals(evidence: Evidence): Cause | undef
     id: 'endpoint-policy-names-principals',
     likelihood: names ? 'certain' : 'possible',
     why: 'the policy of the VPC endpoint names callers, and one without a signature, with a bearer token for example, is anonymous to it',
-    todo: 'let it say `"Principal": "*"` under a condition on the resource: `aws:ResourceAccount` or `aws:ResourceOrgID`',
+    help: 'let it say `"Principal": "*"` under a condition on the resource: `aws:ResourceAccount` or `aws:ResourceOrgID`',
     statements: [],
     see: pages.endpointPolicies,
   }

@@ -15,7 +15,7 @@ export function denyApplies(evidence: Evidence): Cause | undefined {
       ...base,
       likelihood: 'likely',
       why,
-      todo: 'compare the endpoint that the caller used with the ids in the policy; add it and deploy, or call through one that is there',
+      help: 'compare the endpoint that the caller used with the ids in the policy; add it and deploy, or call through one that is there',
       statements: [],
     }
   }
@@ -27,35 +27,35 @@ export function denyApplies(evidence: Evidence): Cause | undefined {
   const unconditional = statements.filter((statement) => !conditional.includes(statement))
   if (unconditional.length > 0) {
     const why = `${nameStatements(unconditional)} of the resource policy denies this request whatever it carries`
-    return { ...base, likelihood: 'certain', why, todo: 'narrow or remove the statement, and deploy', statements: unconditional }
+    return { ...base, likelihood: 'certain', why, help: 'narrow or remove the statement, and deploy', statements: unconditional }
   }
   const why = `${nameStatements(conditional)} of the resource policy denies where ${wordConditions(conditional)}`
-  const todo = 'call from where the statement spares requests, or add where the caller is (and deploy)'
-  return { ...base, likelihood: isPlaced ? 'certain' : 'likely', why, todo, statements: conditional }
+  const help = 'call from where the statement spares requests, or add where the caller is (and deploy)'
+  return { ...base, likelihood: isPlaced ? 'certain' : 'likely', why, help, statements: conditional }
 }
 
 /** The policy was saved, but the stage still runs the old one. PA-45. */
 export function notDeployed(evidence: Evidence): Cause {
   const trace = resourceTrace(evidence)
   const base = { id: 'not-deployed', statements: [], see: pages.attach } as const
-  const todo =
+  const help =
     'compare the deployed policy (GetExport of the stage) with the saved one (GetRestApi); CreateDeployment brings the saved one to the stage'
   if (trace === undefined)
     return {
       ...base,
       likelihood: 'possible',
       why: 'the policy was changed but not deployed: a stage keeps its policy until the next deployment',
-      todo,
+      help,
     }
   if (!disagrees(evidence))
     return {
       ...base,
       likelihood: 'possible',
       why: 'the stage may run another policy than this one: saving a policy changes no stage',
-      todo,
+      help,
     }
   const why = 'this policy does not answer so: the stage seems to run another one, as saving a policy changes no stage'
-  return { ...base, likelihood: evidence.endpoint !== undefined || blamesAnother(evidence) ? 'possible' : 'likely', why, todo }
+  return { ...base, likelihood: evidence.endpoint !== undefined || blamesAnother(evidence) ? 'possible' : 'likely', why, help }
 }
 
 /** No Allow of the resource policy applies. PA-29. */
@@ -64,18 +64,18 @@ export function noAllowApplies(evidence: Evidence): Cause | undefined {
   if (denial.ending !== 'silent' || blamesAnother(evidence)) return undefined
   const trace = resourceTrace(evidence)
   const base = { id: 'no-allow-applies', see: pages.forbidden } as const
-  const todo = 'add or widen an Allow for this caller, method and path (and deploy); a policy that only denies lets nobody in'
+  const help = 'add or widen an Allow for this caller, method and path (and deploy); a policy that only denies lets nobody in'
   if (trace === undefined) {
     return {
       ...base,
       likelihood: 'likely',
       why: 'no Allow of the resource policy applies: it has none, or its Principal, Resource or Condition is about something else',
-      todo,
+      help,
       statements: [],
     }
   }
   const allowing = trace.statements.filter(({ effect }) => effect === 'Allow')
-  if (allowing.length === 0) return { ...base, likelihood: 'certain', why: 'the resource policy has no Allow at all', todo, statements: [] }
+  if (allowing.length === 0) return { ...base, likelihood: 'certain', why: 'the resource policy has no Allow at all', help, statements: [] }
   if (allowing.some(wantsPrincipal)) return undefined
   const near = allowing.filter(touches)
   if (near.length === 0)
@@ -83,7 +83,7 @@ export function noAllowApplies(evidence: Evidence): Cause | undefined {
       ...base,
       likelihood: 'certain',
       why: 'no Allow of the resource policy is about this caller, method and path',
-      todo,
+      help,
       statements: allowing,
     }
   if (near.some(({ matched, elements }) => matched && (isPlaced || elements.every(({ element }) => element !== 'condition'))))
@@ -93,7 +93,7 @@ export function noAllowApplies(evidence: Evidence): Cause | undefined {
     ...base,
     likelihood: isPlaced ? 'certain' : 'likely',
     why,
-    todo: 'call from where the statement allows, or widen its conditions (and deploy)',
+    help: 'call from where the statement allows, or widen its conditions (and deploy)',
     statements: near,
   }
 }
@@ -109,7 +109,7 @@ export function principalsNamed(evidence: Evidence): Cause | undefined {
     id: 'principals-named',
     likelihood,
     why: `${statements.length > 0 ? `${nameStatements(statements)} names callers` : 'the policy may name callers'}, and API Gateway saw an anonymous one: only a method with authorization type AWS_IAM knows who signed`,
-    todo: 'give the methods the authorization type AWS_IAM, or allow `"Principal": "*"` under a condition on `aws:SourceVpce`',
+    help: 'give the methods the authorization type AWS_IAM, or allow `"Principal": "*"` under a condition on `aws:SourceVpce`',
     statements,
     see: pages.attach,
   }

@@ -22,7 +22,7 @@ function wordDenial(denial: Denial, colors: Colors): string {
 const paint: Readonly<Record<Likelihood, keyof Colors>> = { certain: 'red', likely: 'yellow', possible: 'dim' }
 
 function renderCause(
-  { likelihood, why, todo, statements, see }: Cause,
+  { likelihood, why, help, statements, see }: Cause,
   number: number,
   source: PolicySource | undefined,
   colors: Colors,
@@ -31,7 +31,7 @@ function renderCause(
     const range = (statement.elements.find(({ element }) => element === 'condition') ?? statement).range
     return source === undefined || range === undefined ? '' : renderPlace(placeOf(source, range), source.text, colors)
   })
-  return `${number}. ${colors[paint[likelihood]](colors.bold(likelihood))}: ${why}\n${places.join('')}${colors.cyan('help')}: ${todo}\n${colors.dim(` see ${see}`)}\n`
+  return `${number}. ${colors[paint[likelihood]](colors.bold(likelihood))}: ${why}\n${places.join('')}${colors.cyan('help')}: ${help}\n${colors.dim(` see ${see}`)}\n`
 }
 
 const most = 3
