@@ -1,8 +1,8 @@
 import type { EvaluateOptions, PolicyDocument } from '../../../policy/index.ts'
 import type { Method } from '../../world/index.ts'
+import { own } from '../../world/index.ts'
 import { notImitated } from '../answer/not-imitated.ts'
 import { headerOf, type Incoming } from '../listen/incoming.ts'
-import { own } from '../own.ts'
 import type { FoundStage } from './find-stage.ts'
 
 /**

@@ -1,8 +1,7 @@
 import type { Region, RestApi } from '../../world/index.ts'
-import { partitionOf } from '../../world/index.ts'
+import { own, partitionOf } from '../../world/index.ts'
 import { refuse } from '../answer/gateway-response.ts'
 import { headerOf, type Incoming } from '../listen/incoming.ts'
-import { own } from '../own.ts'
 
 /** The API that a request names, and the endpoint in its name where it came by `{api}-{vpce}`. */
 export interface FoundApi {

@@ -1,7 +1,7 @@
 import type { RestApi, Snapshot, Stage } from '../../world/index.ts'
+import { own } from '../../world/index.ts'
 import { refuse } from '../answer/gateway-response.ts'
 import type { Side } from '../listen/side.ts'
-import { own } from '../own.ts'
 import type { FoundApi } from './find-api.ts'
 
 /** What answers a request: a stage, what was deployed to it, and the path behind the stage's name. */

@@ -1,6 +1,6 @@
 import type { Integration } from '../../world/index.ts'
+import { own } from '../../world/index.ts'
 import { refuse } from '../answer/gateway-response.ts'
-import { own } from '../own.ts'
 import type { IntegrationRequest } from './integration-request.ts'
 import { fillStageVariables } from './map-parameters.ts'
 

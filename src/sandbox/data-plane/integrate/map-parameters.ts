@@ -1,7 +1,7 @@
 import type { Integration } from '../../world/index.ts'
+import { own } from '../../world/index.ts'
 import { notImitated } from '../answer/not-imitated.ts'
 import { headerOf } from '../listen/incoming.ts'
-import { own } from '../own.ts'
 import type { IntegrationRequest } from './integration-request.ts'
 
 /** What request parameters an integration adds or fills in, by place and name. */

@@ -1,8 +1,8 @@
 import type { Integration } from '../../world/index.ts'
+import { own } from '../../world/index.ts'
 import { refuse } from '../answer/gateway-response.ts'
 import { notImitated } from '../answer/not-imitated.ts'
 import { headerOf, type Incoming } from '../listen/incoming.ts'
-import { own } from '../own.ts'
 
 /**
  * Gives the body that an integration which is no proxy gets: the plain text of the template for the request's content type, or the caller's body.

@@ -1,8 +1,8 @@
 import type { Integration, IntegrationResponse } from '../../world/index.ts'
+import { own } from '../../world/index.ts'
 import type { Answer } from '../answer/answer.ts'
 import { refuse } from '../answer/gateway-response.ts'
 import { notImitated } from '../answer/not-imitated.ts'
-import { own } from '../own.ts'
 import { plainText } from './map-template.ts'
 
 /** What came back from a backend, or from a mock: a status, headers by lower-case name, and a body. */

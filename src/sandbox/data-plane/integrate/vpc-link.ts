@@ -1,7 +1,7 @@
 import { vpcLinkStatus } from '../../services/apigateway/index.ts'
 import type { Host, Integration, Listener, Region, VpcLink } from '../../world/index.ts'
+import { own } from '../../world/index.ts'
 import { refuse } from '../answer/gateway-response.ts'
-import { own } from '../own.ts'
 import { chooseTarget } from './choose-target.ts'
 import type { IntegrationRequest } from './integration-request.ts'
 import { fillStageVariables } from './map-parameters.ts'

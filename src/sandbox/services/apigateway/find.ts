@@ -1,5 +1,5 @@
 import type { Authorizer, Call, Deployment, Integration, Method, Resource, RestApi, Stage } from '../../world/index.ts'
-import { own } from './own.ts'
+import { own } from '../../world/index.ts'
 import { notFound } from './refusal.ts'
 
 /** What names a resource. */

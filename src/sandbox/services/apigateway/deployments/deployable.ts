@@ -1,6 +1,6 @@
 import type { Call, Integration, RestApi } from '../../../world/index.ts'
+import { own } from '../../../world/index.ts'
 import { isStageVariable } from '../integrations/integration-rules.ts'
-import { own } from '../own.ts'
 import { badRequest } from '../refusal.ts'
 import { vpcLinkStatus } from '../vpc-links/vpc-link-status.ts'
 

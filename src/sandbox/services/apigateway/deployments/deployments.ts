@@ -8,9 +8,9 @@ import type {
   UpdateDeploymentRequest,
 } from '@aws-sdk/client-api-gateway'
 import type { Call, Deployment, Handler, RestApi } from '../../../world/index.ts'
+import { own } from '../../../world/index.ts'
 import { checkDeployable } from './deployable.ts'
 import { findDeployment, findRestApi } from '../find.ts'
-import { own } from '../own.ts'
 import { page } from '../page.ts'
 import { applyPatches, type PatchRule } from '../patch/patch.ts'
 import { textRule } from '../patch/patch-rules.ts'

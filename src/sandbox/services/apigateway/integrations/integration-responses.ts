@@ -6,11 +6,11 @@ import type {
   UpdateIntegrationResponseRequest,
 } from '@aws-sdk/client-api-gateway'
 import type { Call, Handler, IntegrationResponse } from '../../../world/index.ts'
+import { own } from '../../../world/index.ts'
 import { enums } from '../enums.ts'
 import { findIntegration, findMethod, type MethodPath } from '../find.ts'
 import { integrationResponseAnswer } from './integration-answer.ts'
 import { checkResponseMappings } from '../methods/mapping-expression.ts'
-import { own } from '../own.ts'
 import { applyPatches, patchedWord, type PatchRule } from '../patch/patch.ts'
 import { mapRule, textRule } from '../patch/patch-rules.ts'
 import { present } from '../present.ts'

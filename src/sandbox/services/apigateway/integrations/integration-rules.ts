@@ -1,6 +1,6 @@
 import type { Call, Integration, Method } from '../../../world/index.ts'
+import { own } from '../../../world/index.ts'
 import { checkRequestMappings } from '../methods/mapping-expression.ts'
-import { own } from '../own.ts'
 import { badRequest, notImitated } from '../refusal.ts'
 import { vpcLinkStatus } from '../vpc-links/vpc-link-status.ts'
 

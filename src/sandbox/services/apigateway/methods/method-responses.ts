@@ -6,11 +6,11 @@ import type {
   UpdateMethodResponseRequest,
 } from '@aws-sdk/client-api-gateway'
 import type { Call, Handler, MethodResponse } from '../../../world/index.ts'
+import { own } from '../../../world/index.ts'
 import { findMethod, type MethodPath } from '../find.ts'
 import { checkParameterNames } from './mapping-expression.ts'
 import { methodResponseAnswer } from './method-response-answer.ts'
 import { checkModels } from './method-rules.ts'
-import { own } from '../own.ts'
 import { applyPatches, patchedBoolean, type PatchRule } from '../patch/patch.ts'
 import { mapRule } from '../patch/patch-rules.ts'
 import { conflict, notFound } from '../refusal.ts'

@@ -1,6 +1,6 @@
 import type { Method, RestApi } from '../../../world/index.ts'
+import { own } from '../../../world/index.ts'
 import { checkParameterNames } from './mapping-expression.ts'
-import { own } from '../own.ts'
 import { badRequest, notFound } from '../refusal.ts'
 
 const httpMethods = ['GET', 'PUT', 'POST', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD', 'ANY']

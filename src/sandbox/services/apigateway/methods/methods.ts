@@ -6,10 +6,10 @@ import type {
   UpdateMethodRequest,
 } from '@aws-sdk/client-api-gateway'
 import type { Call, Handler, Method } from '../../../world/index.ts'
+import { own } from '../../../world/index.ts'
 import { findMethod, findResource, findRestApi } from '../find.ts'
 import { methodAnswer } from './method-answer.ts'
 import { checkHttpMethod, checkMethod } from './method-rules.ts'
-import { own } from '../own.ts'
 import { applyPatches, patchedBoolean, type PatchRule } from '../patch/patch.ts'
 import { mapRule, textRule } from '../patch/patch-rules.ts'
 import { present } from '../present.ts'

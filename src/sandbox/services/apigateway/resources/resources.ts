@@ -8,9 +8,9 @@ import type {
   UpdateResourceRequest,
 } from '@aws-sdk/client-api-gateway'
 import type { Call, Handler, Resource, RestApi } from '../../../world/index.ts'
+import { own } from '../../../world/index.ts'
 import { findResource, findRestApi } from '../find.ts'
 import { methodAnswer } from '../methods/method-answer.ts'
-import { own } from '../own.ts'
 import { page } from '../page.ts'
 import { applyPatches, type PatchRule } from '../patch/patch.ts'
 import { checkPathPart, childPath } from './path-part.ts'

@@ -1,6 +1,6 @@
 import type { EndpointConfiguration as EndpointConfigurationInput, EndpointType, IpAddressType } from '@aws-sdk/client-api-gateway'
 import type { Call, EndpointConfiguration } from '../../../world/index.ts'
-import { own } from '../own.ts'
+import { own } from '../../../world/index.ts'
 import { badRequest } from '../refusal.ts'
 
 /** Makes the endpoint configuration of a new API; without any it is EDGE. Throws BadRequestException as checkEndpointConfiguration does. */

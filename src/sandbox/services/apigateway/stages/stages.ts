@@ -8,9 +8,9 @@ import type {
   UpdateStageRequest,
 } from '@aws-sdk/client-api-gateway'
 import type { Call, Handler } from '../../../world/index.ts'
+import { own } from '../../../world/index.ts'
 import { findDeployment, findRestApi, findStage } from '../find.ts'
 import { newStage } from './new-stage.ts'
-import { own } from '../own.ts'
 import { applyPatches } from '../patch/patch.ts'
 import { conflict, notImitated } from '../refusal.ts'
 import { stageAnswer } from './stage-answer.ts'

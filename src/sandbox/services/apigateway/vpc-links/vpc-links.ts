@@ -7,8 +7,7 @@ import type {
   VpcLink as VpcLinkAnswer,
   VpcLinks,
 } from '@aws-sdk/client-api-gateway'
-import { durations, type Call, type Handler, type VpcLink } from '../../../world/index.ts'
-import { own } from '../own.ts'
+import { durations, own, type Call, type Handler, type VpcLink } from '../../../world/index.ts'
 import { page } from '../page.ts'
 import { applyPatches, type PatchRule } from '../patch/patch.ts'
 import { textRule } from '../patch/patch-rules.ts'

@@ -1,3 +1,3 @@
-/** Looks up a key that came from a caller; the record's prototype is no part of it. */
+/** Looks up a key that came from a caller: `constructor` and its like, which the record's prototype has, are none of its own. */
 export const own = <T>(record: Readonly<Record<string, T>>, key: string | undefined): T | undefined =>
   key !== undefined && Object.hasOwn(record, key) ? record[key] : undefined
