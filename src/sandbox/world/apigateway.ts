@@ -49,15 +49,15 @@ export interface Resource {
 /** What a method may ask who calls: a Lambda function, or a user pool. */
 export interface Authorizer {
   readonly id: string
-  readonly name: string
-  readonly type: AuthorizerType
-  readonly authorizerUri?: string
-  readonly authorizerCredentials?: string
-  /** `method.request.header.NAME` */
-  readonly identitySource: string
-  readonly authorizerResultTtlInSeconds: number
-  readonly providerARNs: string[]
-  readonly authType?: string
+  name: string
+  type: AuthorizerType
+  authorizerUri?: string
+  authorizerCredentials?: string
+  /** `method.request.header.NAME`; a REQUEST authorizer may have several, and `method.request.querystring.NAME`, with commas between them. */
+  identitySource: string
+  authorizerResultTtlInSeconds: number
+  providerARNs: string[]
+  authType?: string
 }
 
 /** A method of a resource; `httpMethod` is a verb or `ANY`. */

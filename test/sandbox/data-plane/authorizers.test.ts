@@ -75,8 +75,36 @@ describe('a Lambda authorizer', () => {
     expect(await call('CUSTOM', policy, headers)).toContain(expected)
   })
 
-  test('that nothing stands in for is not imitated', async () => {
+  test('that nothing stands in for is not imitated; without a token it would not be asked (PA-33)', async () => {
     expect(await call('CUSTOM', open(api), { 'x-key': 'ann' }, {})).toContain('501 NotImitatedBySandbox')
+    expect(await call('CUSTOM', open(api), {}, {})).toContain('401 UnauthorizedException')
+    expect(await call('CUSTOM', open(api), { 'x-key': '' }, {})).toContain('401 UnauthorizedException')
+  })
+
+  test.each([
+    ['/prod/orders?day=monday&day=x', { 'x-key': 'ann' }, 'let in'],
+    ['/prod/orders?day=sunday', { 'x-key': 'ann' }, '403 AccessDeniedException'],
+    ['/prod/orders?night=monday', { 'x-key': 'ann' }, '401 UnauthorizedException'],
+    ['/prod/orders?day=monday', {}, '401 UnauthorizedException'],
+  ] as const)('of the type REQUEST knows a caller by all of its sources: %s %j', async (path, headers, expected) => {
+    const to = given()
+    const made = givenApi(to, api, {
+      policy: silentPolicy,
+      routes: { 'GET /orders': { authorizationType: 'CUSTOM', authorizerId: 'abc123' } },
+    })
+    made.authorizers = {
+      abc123: {
+        id: 'abc123',
+        name: 'gate',
+        type: 'REQUEST',
+        identitySource: 'method.request.header.X-Key, method.request.querystring.day',
+        authorizerResultTtlInSeconds: 0,
+        providerARNs: [],
+      },
+    }
+    deploy(made, 'prod')
+    const { main } = await openOver(to, { authorizers: { gate: { 'ann,monday': says('Allow'), 'ann,sunday': says('Deny') } } })
+    expect(outcome(await send(main, { path, headers: { host: hostOf(api), ...headers } }))).toContain(expected)
   })
 })
 

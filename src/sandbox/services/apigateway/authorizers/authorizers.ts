@@ -5,17 +5,22 @@ import type {
   DeleteAuthorizerRequest,
   GetAuthorizerRequest,
   GetAuthorizersRequest,
+  UpdateAuthorizerRequest,
 } from '@aws-sdk/client-api-gateway'
 import type { Authorizer, Call, Handler, RestApi } from '../../../world/index.ts'
 import { findAuthorizer, findRestApi } from '../find.ts'
 import { page } from '../page.ts'
+import { applyPatches } from '../patch/patch.ts'
 import { present } from '../present.ts'
-import { badRequest, conflict, notImitated } from '../refusal.ts'
+import { conflict, notImitated } from '../refusal.ts'
+import { authorizerPatches } from './authorizer-patches.ts'
+import { checkAuthorizer } from './authorizer-rules.ts'
 
 interface AuthorizerHandlers extends Record<string, Handler> {
   CreateAuthorizer: (input: CreateAuthorizerRequest, call: Call) => AuthorizerAnswer
   GetAuthorizer: (input: GetAuthorizerRequest, call: Call) => AuthorizerAnswer
   GetAuthorizers: (input: GetAuthorizersRequest, call: Call) => Authorizers
+  UpdateAuthorizer: (input: UpdateAuthorizerRequest, call: Call) => AuthorizerAnswer
   DeleteAuthorizer: (input: DeleteAuthorizerRequest, call: Call) => object
 }
 
@@ -27,12 +32,7 @@ interface AuthorizerHandlers extends Record<string, Handler> {
 export const authorizers: AuthorizerHandlers = {
   CreateAuthorizer: (input, call) => {
     const api = findRestApi(call, input.restApiId)
-    const authorizer = newAuthorizer(input, call)
-    if (Object.values(api.authorizers ?? {}).some(({ name }) => name === authorizer.name)) {
-      throw conflict(`Authorizer name must be unique. Authorizer ${authorizer.name} already exists in this RestApi.`)
-    }
-    api.authorizers = { ...api.authorizers, [authorizer.id]: authorizer }
-    return authorizerAnswer(authorizer)
+    return keep(api, newAuthorizer(input, call))
   },
 
   GetAuthorizer: (input, call) => authorizerAnswer(findAuthorizer(findRestApi(call, input.restApiId), input.authorizerId)),
@@ -40,6 +40,17 @@ export const authorizers: AuthorizerHandlers = {
   GetAuthorizers: (input, call) => {
     const { items, position } = page(Object.values(findRestApi(call, input.restApiId).authorizers ?? {}), input)
     return { items: items.map(authorizerAnswer), position }
+  },
+
+  UpdateAuthorizer: (input, call) => {
+    const api = findRestApi(call, input.restApiId)
+    const before = findAuthorizer(api, input.authorizerId)
+    const authorizer = structuredClone(before)
+    applyPatches(authorizer, input.patchOperations, authorizerPatches)
+    if ((before.type === 'COGNITO_USER_POOLS') !== (authorizer.type === 'COGNITO_USER_POOLS')) {
+      throw notImitated('changing an authorizer of a user pool into one of a function, or back')
+    }
+    return keep(api, authorizer)
   },
 
   DeleteAuthorizer: (input, call) => {
@@ -51,22 +62,27 @@ export const authorizers: AuthorizerHandlers = {
   },
 }
 
+function keep(api: RestApi, authorizer: Authorizer): AuthorizerAnswer {
+  checkAuthorizer(authorizer)
+  if (Object.values(api.authorizers ?? {}).some(({ id, name }) => name === authorizer.name && id !== authorizer.id)) {
+    throw conflict(`Authorizer name must be unique. Authorizer ${authorizer.name} already exists in this RestApi.`)
+  }
+  api.authorizers = { ...api.authorizers, [authorizer.id]: authorizer }
+  return authorizerAnswer(authorizer)
+}
+
 function newAuthorizer(input: CreateAuthorizerRequest, call: Call): Authorizer {
-  const { name = '', type = 'TOKEN', authorizerUri, providerARNs = [], identitySource = 'method.request.header.Authorization' } = input
-  if (name === '') throw badRequest('Authorizer name cannot be empty.')
-  if (type === 'COGNITO_USER_POOLS' && providerARNs.length === 0) throw badRequest('Invalid Authorizer: Cognito User Pool ARN is required')
-  if (type !== 'COGNITO_USER_POOLS' && authorizerUri === undefined)
-    throw badRequest('Invalid Authorizer URI: null. Authorizer URI is required')
-  if (!/^method\.request\.header\.[^,\s]+$/.test(identitySource)) throw notImitated('an identity source other than one header')
   if (input.identityValidationExpression !== undefined) throw notImitated('identityValidationExpression')
+  const { authorizerUri, authorizerCredentials, authType, type = 'TOKEN' } = input
   return {
     id: call.base36(6),
-    name,
+    name: input.name ?? '',
     type,
-    ...present({ authorizerUri, authorizerCredentials: input.authorizerCredentials, authType: input.authType }),
-    identitySource,
+    ...present({ authorizerUri, authorizerCredentials, authType }),
+    // Why: a REQUEST authorizer has no default.
+    identitySource: input.identitySource ?? (type === 'REQUEST' ? '' : 'method.request.header.Authorization'),
     authorizerResultTtlInSeconds: input.authorizerResultTtlInSeconds ?? 300,
-    providerARNs: [...providerARNs],
+    providerARNs: [...(input.providerARNs ?? [])],
   }
 }
 
