@@ -11,29 +11,45 @@ import { lookUp, lower, tokensMatch, tokensOf } from './tokens.ts'
 
 /** What a decision depends on beside policy and request. */
 export interface Surroundings {
-  /** What the shorthand stands for: the API of the request's ARN where it is left out. */
-  readonly api?: string | undefined
+  /** What the shorthand stands for: the API of the request's ARN where it is left out, and nothing under `false`. */
+  readonly api?: string | false | undefined
+  /** The caller has a permissions boundary. */
+  readonly bounded?: boolean
   readonly readings?: ChosenReadings | undefined
 }
 
 /** A Deny that applies beats every Allow, and silence is a deny (PS-82, PS-88). */
-export function referenceDecide(policy: PolicyDocument, asked: Request, { api, readings = {} }: Surroundings = {}): Decision {
+export function referenceDecide(
+  policy: PolicyDocument,
+  asked: Request,
+  { api, bounded = false, readings = {} }: Surroundings = {},
+): Decision {
   const request = named(asked, readings)
   const own = api ?? request.resource.split('/')[0] ?? ''
   const variables = policy.Version === '2012-10-17'
-  const applying = [policy.Statement].flat().filter((statement) => applies(statement, request, own, variables, readings))
+  const applying = [policy.Statement]
+    .flat()
+    .filter((statement) => applies(statement, request, { api: own, bounded, variables, chosen: readings }))
   const effects = applying.map((statement) => statement.Effect)
   return effects.includes('Deny') ? 'ExplicitDeny' : effects.includes('Allow') ? 'Allow' : 'ImplicitDeny'
 }
 
-function applies(statement: StatementDocument, request: Request, api: string, variables: boolean, chosen: ChosenReadings): boolean {
+interface Terms {
+  readonly api: string | false
+  readonly bounded: boolean
+  readonly variables: boolean
+  readonly chosen: ChosenReadings
+}
+
+function applies(statement: StatementDocument, request: Request, { api, bounded, variables, chosen }: Terms): boolean {
   const { Principal, NotPrincipal, Action, NotAction, Resource, NotResource, Condition = {} } = statement
   const action = (values: unknown): boolean => list(values).some((value) => actionMatches(value, request.action ?? 'execute-api:Invoke'))
   const resource = (values: unknown): boolean => list(values).some((value) => resourceMatches(value, request, api, variables, chosen))
   return (
+    // PS-79: NotPrincipal spares nobody who has a boundary.
     (NotPrincipal === undefined
       ? speaksOf(Principal ?? {}, false, request.principal, chosen)
-      : speaksOf(NotPrincipal, true, request.principal, chosen)) &&
+      : bounded || speaksOf(NotPrincipal, true, request.principal, chosen)) &&
     (NotAction === undefined ? action(Action) : !action(NotAction)) &&
     (NotResource === undefined ? resource(Resource) : !resource(NotResource)) &&
     Object.entries(Condition).every(([operator, keys]) =>

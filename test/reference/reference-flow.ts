@@ -9,10 +9,14 @@ export type Grantee = 'everyone' | 'everyone-by-arn' | 'user' | 'session' | 'rol
 export interface Situation {
   readonly authorizationType: 'NONE' | 'AWS_IAM' | 'CUSTOM' | 'COGNITO_USER_POOLS'
   readonly private: boolean
-  readonly caller: 'anonymous' | 'same-account' | 'other-account'
+  /** `service`: no identity of an account. */
+  readonly caller: 'anonymous' | 'same-account' | 'other-account' | 'service'
   readonly endpoint?: Decision | undefined
+  /** The policy of the private custom domain. */
+  readonly domain?: Decision | undefined
   readonly resource?: Decision | undefined
-  readonly grantee: Grantee
+  /** Whom the statements name that let the caller in. */
+  readonly grantees: readonly Grantee[]
   readonly identity?: Decision | undefined
   readonly boundary?: Decision | undefined
   readonly session?: Decision | undefined
@@ -23,18 +27,20 @@ export interface Situation {
   readonly token: 'valid' | 'missing' | 'invalid'
 }
 
-/** The decision, and the status that a refused caller sees. */
+/** The decision, and the status and error type that a refused caller sees. */
 export interface Outcome {
   readonly decision: Decision
   readonly status: number | undefined
+  readonly errorType: string | undefined
 }
 
 /** Gives the last word (PA-1 to PA-18, PS-82 to PS-92). */
 export function referenceFlow(situation: Situation, chosen: ChosenReadings): Outcome {
-  const { endpoint, resource, authorizationType: type, token, authorizer } = situation
-  // PA-15: the endpoint policy comes first, and must allow.
+  const { endpoint, domain, resource, authorizationType: type, token, authorizer } = situation
+  // PA-15: the endpoint policy comes first, and must allow; PA-23, PA-25: then the domain's.
   if (endpoint !== undefined && endpoint !== 'Allow') return said(endpoint)
-  if (type === 'COGNITO_USER_POOLS' && token !== 'valid') return { decision: 'ImplicitDeny', status: 401 }
+  if (domain !== undefined && domain !== 'Allow') return said(domain)
+  if (type === 'COGNITO_USER_POOLS' && token !== 'valid') return unauthorized
   const controls = readingOf(chosen, 'PA-57') === 'applied' ? situation.resourceControls : []
   const denied = controls.includes('ExplicitDeny')
   // PS-98: a private API without a resource policy lets nobody in.
@@ -47,11 +53,11 @@ export function referenceFlow(situation: Situation, chosen: ChosenReadings): Out
     case 'CUSTOM':
       // PA-3: a Deny of the resource policy comes before the authorizer.
       if (denied || resource === 'ExplicitDeny') return said('ExplicitDeny')
-      if (authorizer === 'unauthorized') return { decision: 'ImplicitDeny', status: 401 }
-      if (authorizer === 'failed') return { decision: 'ImplicitDeny', status: 500 }
+      if (authorizer === 'unauthorized') return unauthorized
+      if (authorizer === 'failed') return { decision: 'ImplicitDeny', status: 500, errorType: 'AuthorizerConfigurationException' }
       return said(tableA[authorizer][resource ?? 'ImplicitDeny'])
     case 'AWS_IAM':
-      return said(signed(situation, denied, chosen))
+      return situation.caller === 'anonymous' ? unsigned : said(signed(situation, denied, chosen))
   }
 }
 
@@ -72,17 +78,19 @@ const tableB: Table = {
 }
 
 function signed(situation: Situation, denied: boolean, chosen: ChosenReadings): Decision {
-  const { caller, resource = 'ImplicitDeny', identity = 'ImplicitDeny', boundary, session, serviceControls, grantee } = situation
-  // PA-34: nobody signed.
-  if (caller === 'anonymous') return 'ImplicitDeny'
+  const { caller, resource = 'ImplicitDeny', identity = 'ImplicitDeny', boundary, session, grantees } = situation
+  // PS-84: they limit the principals of member accounts.
+  const serviceControls = caller === 'service' ? [] : situation.serviceControls
   if (denied || [resource, identity, boundary, session, ...serviceControls].includes('ExplicitDeny')) return 'ExplicitDeny'
   // PS-84: every level must allow.
   if (serviceControls.includes('ImplicitDeny')) return 'ImplicitDeny'
+  // A service has no policies of its own.
+  if (caller === 'service') return resource
   const silent = boundary === 'ImplicitDeny' || session === 'ImplicitDeny'
   if (caller === 'other-account') return silent ? 'ImplicitDeny' : tableB[identity][resource]
   // PS-73: to name an account may be to delegate only; PS-75, PS-76: some grants are not limited by a silent boundary.
-  const grants = resource === 'Allow' && (grantee !== 'account' || readingOf(chosen, 'PS-73') === 'grants')
-  if (silent) return grants && standsAlone(grantee, chosen) ? 'Allow' : 'ImplicitDeny'
+  const grants = resource === 'Allow' && (grantees.some((one) => one !== 'account') || readingOf(chosen, 'PS-73') === 'grants')
+  if (silent) return grants && grantees.some((one) => standsAlone(one, chosen)) ? 'Allow' : 'ImplicitDeny'
   return tableA[identity][grants ? 'Allow' : 'ImplicitDeny']
 }
 
@@ -100,6 +108,15 @@ function standsAlone(grantee: Grantee, chosen: ChosenReadings): boolean {
   }
 }
 
+/** PA-33. */
+const unauthorized: Outcome = { decision: 'ImplicitDeny', status: 401, errorType: 'UnauthorizedException' }
+
+/** PA-34. */
+const unsigned: Outcome = { decision: 'ImplicitDeny', status: 403, errorType: 'MissingAuthenticationTokenException' }
+
+/** PA-27. */
 function said(decision: Decision): Outcome {
-  return { decision, status: decision === 'Allow' ? undefined : 403 }
+  return decision === 'Allow'
+    ? { decision, status: undefined, errorType: undefined }
+    : { decision, status: 403, errorType: 'AccessDeniedException' }
 }

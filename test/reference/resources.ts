@@ -3,9 +3,15 @@ import { readingOf, type ChosenReadings } from './readings.ts'
 import { regexOf, sourceOf, splitFields, tokensOf, type Token } from './tokens.ts'
 
 /** Tells whether a resource of a policy matches a request's ARN (PS-65 to PS-68, PS-95, PS-96, PS-104). What the request holds is literal (PS-102). */
-export function resourceMatches(pattern: string, request: Request, api: string, variables: boolean, chosen: ChosenReadings): boolean {
+export function resourceMatches(
+  pattern: string,
+  request: Request,
+  api: string | false,
+  variables: boolean,
+  chosen: ChosenReadings,
+): boolean {
   if (pattern === '*') return true
-  const tokens = tokensOf(pattern.replace(/^execute-api:\//, `${api}/`), variables, request.context ?? {}, chosen)
+  const tokens = tokensOf(api === false ? pattern : pattern.replace(/^execute-api:\//, `${api}/`), variables, request.context ?? {}, chosen)
   // PS-52: a value whose variable has no value matches no resource.
   if (tokens === undefined) return false
   const fields = splitFields(tokens)

@@ -11,9 +11,9 @@ import {
 } from '../../../src/policy/index.ts'
 import { nearPolicyDocument, readingsChoice, requestAimedAt } from '../../../src/testing/index.ts'
 import { referenceDecide } from '../../reference/reference-decide.ts'
-import { propertyRuns } from '../property-runs.ts'
+import { patient, shareOfRuns } from './share-of-runs.ts'
 
-const runs = propertyRuns(500)
+const runs = shareOfRuns(500)
 
 /** A decision, or the code and the place of what is refused. */
 function told(decide: () => string): string {
@@ -30,7 +30,7 @@ const explained = (input: PolicyInput, request: Request, readings: Readings): st
 const compiled = (input: PolicyInput, request: Request, readings: Readings): string =>
   told(() => compilePolicy(input, { readings }).decide(request))
 
-it('what is nearly a policy is refused by both engines alike, or decided by all three alike', () => {
+it('what is nearly a policy is refused by both engines alike, or decided by all three alike', patient, () => {
   const tally = { refused: 0, decided: 0 }
   fc.assert(
     fc.property(nearPolicyDocument({ maxStatements: 2 }), readingsChoice(), fc.nat(), (given, readings, seed) => {
