@@ -98,6 +98,7 @@ function readPolicy(input: PolicyInput, attachedTo: Attachment, options: Evaluat
 
 // Why: a policy never changes, and is mostly asked again and again.
 const checked = new WeakSet<Policy>()
+const keysRead = new WeakMap<Policy, readonly string[]>()
 
 function decideAll(questions: Questions, interpretation: Interpretation): LastWord & Pick<Verdict, 'trace'> {
   const trace: LayerTrace[] = []
@@ -112,7 +113,7 @@ function decideAll(questions: Questions, interpretation: Interpretation): LastWo
 function missingKeysOf(stages: readonly Stage[]): readonly string[] {
   const missing = new Map<string, string>()
   for (const { policy, request } of stages) {
-    for (const name of policy.statements.flatMap(keysReadBy)) {
+    for (const name of keysReadBy(policy)) {
       const folded = foldCase(name)
       if (!request.context.has(folded)) missing.set(folded, canonicalKey(name))
     }
@@ -120,8 +121,16 @@ function missingKeysOf(stages: readonly Stage[]): readonly string[] {
   return [...missing.values()].sort()
 }
 
-/** Gives the condition keys of a statement, and those that stand in its policy variables. */
-function keysReadBy(statement: Statement): readonly string[] {
+/** Gives the condition keys of a policy, and those that stand in its policy variables, each once. */
+function keysReadBy(policy: Policy): readonly string[] {
+  const known = keysRead.get(policy)
+  if (known !== undefined) return known
+  const keys = [...new Set(policy.statements.flatMap(keysOfStatement))]
+  keysRead.set(policy, keys)
+  return keys
+}
+
+function keysOfStatement(statement: Statement): readonly string[] {
   const parts = valuesOf(statement).flatMap((value) => value.parts)
   return [...statement.conditions.map(({ key }) => key.name), ...parts.flatMap((part) => (part.kind === 'variable' ? [part.name] : []))]
 }

@@ -30,9 +30,8 @@ export interface Question {
   readonly readings: Readings
 }
 
-/** Asks every evaluator about requests. */
-export function asking({ policy, view, api, readings }: Question): (request: Request) => Answers {
-  const parsed = read(policy)
+/** Asks every evaluator about requests; `parsed` is the policy, read once for all its questions. */
+export function asking({ policy, view, api, readings }: Question, parsed: Policy): (request: Request) => Answers {
   if (view === 'anonymous') {
     const compiled = compilePolicy(parsed, { readings })
     return (request) => {
@@ -45,13 +44,20 @@ export function asking({ policy, view, api, readings }: Question): (request: Req
     }
   }
   // Why: under NONE only the endpoint policy sees who calls; it knows no shorthand.
-  const endpointPolicy = read(expandResources(parsed, api))
+  const options = { endpointPolicy: knowsShorthand(policy) ? read(expandResources(parsed, api)) : parsed, readings }
   const compiled = compilePolicy(parsed, { api, readings })
   return (request) => ({
-    explaining: evaluate(everything, request, { endpointPolicy, readings }).decision,
+    explaining: evaluate(everything, request, options).decision,
     compiled: compiled.decide(request),
     reference: referenceDecide(policy, request, { api, readings }),
   })
+}
+
+/** Parses a generated policy. */
+export function read(document: PolicyDocument): Policy {
+  const parsed = parsePolicy(document)
+  if (!parsed.ok) throw new PolicyError('INVALID_POLICY', JSON.stringify(parsed.findings))
+  return parsed.policy
 }
 
 /** Words a disagreement so that a person can follow it. */
@@ -67,10 +73,8 @@ export function disagreement({ policy, view, readings }: Question, request: Requ
 
 const everything = read({ Version: '2012-10-17', Statement: { Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' } })
 
-function read(document: PolicyDocument): Policy {
-  const parsed = parsePolicy(document)
-  if (!parsed.ok) throw new PolicyError('INVALID_POLICY', JSON.stringify(parsed.findings))
-  return parsed.policy
+function knowsShorthand(policy: PolicyDocument): boolean {
+  return JSON.stringify(policy).includes('execute-api:/')
 }
 
 function anonymous({ action, resource, context }: Request): Request {
