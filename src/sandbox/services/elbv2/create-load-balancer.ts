@@ -5,6 +5,7 @@ import { refuseNotImitated } from '../ec2/not-imitated.ts'
 import { loadBalancerPath, newLoadBalancerArn } from './arn.ts'
 import { checkName } from './check-name.ts'
 import { printLoadBalancer } from './describe-load-balancers.ts'
+import { findNamesake } from './find-namesake.ts'
 import { chooseSecurityGroups, chooseSubnets, matchInterfaces } from './load-balancer-network.ts'
 import { withTags } from './tag.ts'
 
@@ -18,10 +19,8 @@ import { withTags } from './tag.ts'
 export function createLoadBalancer(input: CreateLoadBalancerInput, call: Call): CreateLoadBalancerOutput {
   const wanted = settingsOf(input, call)
   const name = input.Name ?? ''
-  const earlier = Object.values(call.region.loadBalancers).find((each) => each.name === name)
-  if (earlier !== undefined && !sameSettings(earlier, wanted))
-    throw new ServiceError('DuplicateLoadBalancerName', `A load balancer with the same name '${name}' exists, but with different settings`)
-  const loadBalancer = earlier ?? make(name, wanted, withTags({}, input.Tags), call)
+  const namesake = findNamesake('load balancer', name, call.region.loadBalancers, (each) => sameSettings(each, wanted))
+  const loadBalancer = namesake ?? make(name, wanted, withTags({}, input.Tags), call)
   return { LoadBalancers: [printLoadBalancer(loadBalancer, call)] }
 }
 

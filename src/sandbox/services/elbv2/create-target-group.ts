@@ -5,6 +5,7 @@ import { refuseNotImitated } from '../ec2/not-imitated.ts'
 import { newTargetGroupArn } from './arn.ts'
 import { checkName } from './check-name.ts'
 import { printTargetGroup } from './describe-target-groups.ts'
+import { findNamesake } from './find-namesake.ts'
 import { healthCheckFrom } from './health-check.ts'
 import { withTags } from './tag.ts'
 
@@ -18,10 +19,8 @@ import { withTags } from './tag.ts'
 export function createTargetGroup(input: CreateTargetGroupInput, call: Call): CreateTargetGroupOutput {
   const wanted = settingsOf(input, call)
   const name = input.Name ?? ''
-  const earlier = Object.values(call.region.targetGroups).find((each) => each.name === name)
-  if (earlier !== undefined && !sameSettings(earlier, wanted))
-    throw new ServiceError('DuplicateTargetGroupName', `A target group with the same name '${name}' exists, but with different settings`)
-  const group = earlier ?? make(name, wanted, withTags({}, input.Tags), call)
+  const namesake = findNamesake('target group', name, call.region.targetGroups, (each) => sameSettings(each, wanted))
+  const group = namesake ?? make(name, wanted, withTags({}, input.Tags), call)
   return { TargetGroups: [printTargetGroup(group, call)] }
 }
 
