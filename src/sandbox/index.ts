@@ -2,7 +2,7 @@ export type { AuthorizerStub, AuthorizerStubs, Switches } from './data-plane/ind
 export { findSandbox } from './find-sandbox.ts'
 export type { RunningSandbox } from './find-sandbox.ts'
 export { probe } from './probe/index.ts'
-export type { ProbePlan, ProbeRow } from './probe/index.ts'
+export type { ProbePlan, ProbeRoute, ProbeRow } from './probe/index.ts'
 export { SandboxError } from './sandbox-error.ts'
 export type { SandboxErrorCode } from './sandbox-error.ts'
 export type { Sandbox, SandboxOptions, SandboxTime } from './sandbox.ts'

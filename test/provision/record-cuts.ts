@@ -13,6 +13,7 @@ export const exactlyOne: Inventory = {
   restApis: 1,
   resources: 4,
   methods: 2,
+  authorizers: 0,
   deployments: 1,
   stages: 1,
 }

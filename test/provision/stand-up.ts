@@ -63,6 +63,7 @@ export const orders: Config = {
     orders: { kind: 'load-balancer', subnets, port: 80, targets: ['10.0.1.10'], targetPort: 80 },
     health: { kind: 'mock', status: 200, body: '{"status":"up"}', contentType: 'application/json' },
   },
+  authorizers: {},
   api: {
     stage: 'prod',
     routes: [
@@ -147,6 +148,7 @@ function inventoryOf(state: Region, now: number): Inventory {
     restApis: apis.length,
     resources: sum(({ resources }) => Object.keys(resources).length),
     methods: sum(({ resources }) => Object.values(resources).reduce((total, { methods }) => total + Object.keys(methods).length, 0)),
+    authorizers: sum(({ authorizers = {} }) => Object.keys(authorizers).length),
     deployments: sum(({ deployments }) => Object.keys(deployments).length),
     stages: sum(({ stages }) => Object.keys(stages).length),
   }

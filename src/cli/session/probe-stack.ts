@@ -1,8 +1,12 @@
 import type { AccessConfig, Config, Outputs, RouteConfig } from '../../provision/index.ts'
-import type { ProbeRow } from '../../sandbox/index.ts'
+import type { ProbeRoute, ProbeRow } from '../../sandbox/index.ts'
 import type { SandboxLink } from './sandbox-link.ts'
 
-/** Calls every route that needs no signature through every door of the sandbox, and compares with what the config's `access` says. */
+/**
+ * Calls every route that needs no signature through every door of the sandbox, and compares with what the config's `access` says.
+ *
+ * A route of user pools gets the sandbox's good token; one that asks a function gets none, and refuses everybody.
+ */
 export async function probeStack(config: Config, outputs: Outputs, sandbox: SandboxLink): Promise<readonly ProbeRow[]> {
   const { probe } = await import('../../sandbox/index.ts')
   const endpoints = Object.keys(config.endpoints).flatMap((name) => {
@@ -17,10 +21,19 @@ export async function probeStack(config: Config, outputs: Outputs, sandbox: Sand
     apiId: outputs.apiId,
     stage: outputs.stage,
     suffix: new URL(outputs.invokeUrl).host.split('.').slice(3).join('.'),
-    routes: config.api.routes.filter(({ authorizationType }) => authorizationType === 'NONE'),
+    routes: config.api.routes.filter(({ authorizationType }) => authorizationType !== 'AWS_IAM').map((route) => called(route, config)),
     endpoints,
   })
 }
+
+function called({ method, path, authorizationType, authorizer = '' }: RouteConfig, { authorizers }: Config): ProbeRoute {
+  if (authorizationType === 'CUSTOM') return { method, path, wantsToken: true }
+  const pools = authorizers[authorizer]
+  // Why: where a token is wanted before the policies are asked, only a caller with a good one shows what they say.
+  return { method, path, ...(pools && { headers: Object.fromEntries(pools.identitySource.map((source) => [headerIn(source), 'valid'])) }) }
+}
+
+const headerIn = (source: string): string => source.replace('method.request.header.', '')
 
 type Called = Pick<RouteConfig, 'method' | 'path'>
 

@@ -1,5 +1,6 @@
 import type { Change, ResourceKind } from '../plan/plan.ts'
 import { executeMethod, executeResource, executeRestApi } from './execute-api.ts'
+import { executeAuthorizer } from './execute-authorizer.ts'
 import { executeListener, executeLoadBalancer, executeTargetGroup, executeVpcLink } from './execute-backend.ts'
 import { executeDeployment, executeStage } from './execute-deployment.ts'
 import { executeSecurityGroup, executeVpcEndpoint } from './execute-network.ts'
@@ -18,6 +19,7 @@ const executors: Readonly<Record<ResourceKind, (run: Run, change: Change) => Pro
   listener: executeListener,
   'vpc-link': executeVpcLink,
   'rest-api': executeRestApi,
+  authorizer: executeAuthorizer,
   resource: executeResource,
   method: executeMethod,
   deployment: executeDeployment,

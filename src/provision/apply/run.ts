@@ -16,12 +16,9 @@ export interface Run {
 }
 
 /** Adds an id to what is known. */
-export function learn<Key extends 'endpoints' | 'securityGroups' | 'loadBalancers' | 'targetGroups' | 'vpcLinks' | 'resources'>(
-  run: Run,
-  key: Key,
-  name: string,
-  value: Known[Key] extends ReadonlyMap<string, infer Value> ? Value : never,
-): void {
+export function learn<
+  Key extends 'endpoints' | 'securityGroups' | 'loadBalancers' | 'targetGroups' | 'vpcLinks' | 'authorizers' | 'resources',
+>(run: Run, key: Key, name: string, value: Known[Key] extends ReadonlyMap<string, infer Value> ? Value : never): void {
   run.known = { ...run.known, [key]: new Map<string, unknown>([...run.known[key], [name, value]]) }
 }
 

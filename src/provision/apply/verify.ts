@@ -5,8 +5,8 @@ import { findApis } from '../resources/rest-api.ts'
 import { readDeployedPolicy } from '../resources/stage.ts'
 import { waitUntilHealthy } from '../resources/target-health.ts'
 import { isPolicy } from '../resources/write-rest-api.ts'
+import { checkDraft } from './check-draft.ts'
 import { desiredApi } from './execute-api.ts'
-import { checkDraft } from './execute-deployment.ts'
 import { needed, type Run } from './run.ts'
 
 /** Reads back what callers meet and says what was found so; throws ProvisionError where it is not as desired. */
@@ -18,7 +18,7 @@ export async function verify(run: Run): Promise<void> {
   }
   checkUnique(config, { ...observed, apis: await findApis(scope.aws, scope.stack) })
   await checkDraft(run)
-  say('verified', 'rest-api.api', 'PRIVATE, and the saved policy says what the config says')
+  say('verified', 'rest-api.api', 'PRIVATE; the saved policy, and what its methods ask of callers, are as the config says')
   const stage = config.api.stage
   const deployed = await readDeployedPolicy(scope.aws, api, stage)
   if (deployed === undefined) {

@@ -1,4 +1,6 @@
 import type {
+  CreateAuthorizerCommandInput,
+  CreateAuthorizerCommandOutput,
   CreateDeploymentCommandInput,
   CreateDeploymentCommandOutput,
   CreateResourceCommandInput,
@@ -9,6 +11,8 @@ import type {
   CreateStageCommandOutput,
   CreateVpcLinkCommandInput,
   CreateVpcLinkCommandOutput,
+  DeleteAuthorizerCommandInput,
+  DeleteAuthorizerCommandOutput,
   DeleteDeploymentCommandInput,
   DeleteDeploymentCommandOutput,
   DeleteMethodCommandInput,
@@ -21,6 +25,8 @@ import type {
   DeleteStageCommandOutput,
   DeleteVpcLinkCommandInput,
   DeleteVpcLinkCommandOutput,
+  GetAuthorizersCommandInput,
+  GetAuthorizersCommandOutput,
   GetDeploymentsCommandInput,
   GetDeploymentsCommandOutput,
   GetExportCommandInput,
@@ -45,6 +51,8 @@ import type {
   PutMethodCommandOutput,
   PutMethodResponseCommandInput,
   PutMethodResponseCommandOutput,
+  UpdateAuthorizerCommandInput,
+  UpdateAuthorizerCommandOutput,
   UpdateRestApiCommandInput,
   UpdateRestApiCommandOutput,
   UpdateStageCommandInput,
@@ -62,6 +70,10 @@ export interface ApiGatewayOperations {
   readonly GetResources: Shape<GetResourcesCommandInput, GetResourcesCommandOutput>
   readonly CreateResource: Shape<CreateResourceCommandInput, CreateResourceCommandOutput>
   readonly DeleteResource: Shape<DeleteResourceCommandInput, DeleteResourceCommandOutput>
+  readonly GetAuthorizers: Shape<GetAuthorizersCommandInput, GetAuthorizersCommandOutput>
+  readonly CreateAuthorizer: Shape<CreateAuthorizerCommandInput, CreateAuthorizerCommandOutput>
+  readonly UpdateAuthorizer: Shape<UpdateAuthorizerCommandInput, UpdateAuthorizerCommandOutput>
+  readonly DeleteAuthorizer: Shape<DeleteAuthorizerCommandInput, DeleteAuthorizerCommandOutput>
   readonly PutMethod: Shape<PutMethodCommandInput, PutMethodCommandOutput>
   readonly PutMethodResponse: Shape<PutMethodResponseCommandInput, PutMethodResponseCommandOutput>
   readonly PutIntegration: Shape<PutIntegrationCommandInput, PutIntegrationCommandOutput>
@@ -91,6 +103,10 @@ export const apiGatewayRepeats: Readonly<Record<keyof ApiGatewayOperations, Repe
   GetResources: 'safe',
   CreateResource: 'look-first',
   DeleteResource: 'safe',
+  GetAuthorizers: 'safe',
+  CreateAuthorizer: 'look-first',
+  UpdateAuthorizer: 'look-first',
+  DeleteAuthorizer: 'safe',
   PutMethod: 'look-first',
   PutMethodResponse: 'look-first',
   PutIntegration: 'look-first',

@@ -11,6 +11,7 @@ export interface Config {
   readonly kind: 'private'
   readonly endpoints: Readonly<Record<string, EndpointConfig>>
   readonly backends: Readonly<Record<string, BackendConfig>>
+  readonly authorizers: Readonly<Record<string, AuthorizerConfig>>
   readonly api: ApiConfig
   readonly access: readonly AccessConfig[]
   readonly sandbox: SandboxConfig
@@ -42,6 +43,28 @@ export type BackendConfig =
   | { readonly kind: 'existing-load-balancer'; readonly arn: string; readonly port: number }
   | { readonly kind: 'mock'; readonly status: number; readonly body: string; readonly contentType: string }
 
+/** Whom a route asks about who calls: a Lambda function, or user pools. */
+export type AuthorizerConfig =
+  | {
+      /** What the function gets: one token, or the request. */
+      readonly kind: 'token' | 'request'
+      /** The ARN of the function. */
+      readonly lambda: string
+      /** `method.request.header.NAME`; for a request also `method.request.querystring.NAME`, and several. */
+      readonly identitySource: readonly string[]
+      /** The ARN of the role as which API Gateway calls the function. Without it the function's own policy must let API Gateway in. */
+      readonly credentials?: string
+      /** Seconds, 0 to 3600, for which an answer is used again, for every path. */
+      readonly ttl: number
+    }
+  | {
+      readonly kind: 'user-pools'
+      /** The ARNs of the pools. */
+      readonly userPools: readonly string[]
+      /** `method.request.header.NAME`: one. */
+      readonly identitySource: readonly string[]
+    }
+
 /** The REST API and its one stage. */
 export interface ApiConfig {
   readonly stage: string
@@ -57,10 +80,15 @@ export interface RouteConfig {
   readonly method: string
   /** A name of `backends`. */
   readonly to: string
-  readonly authorizationType: 'NONE' | 'AWS_IAM'
+  readonly authorizationType: AuthorizationType
+  /** A name of `authorizers`: there with CUSTOM and COGNITO_USER_POOLS, and only then. */
+  readonly authorizer?: string
   /** Milliseconds, 50 to 29,000. */
   readonly timeout: number
 }
+
+/** What a method asks of a caller whom the policies may let in. */
+export type AuthorizationType = 'NONE' | 'AWS_IAM' | 'CUSTOM' | 'COGNITO_USER_POOLS'
 
 /** Who gets in: everything through that endpoint, or only some methods and paths. */
 export interface AccessConfig {
@@ -76,6 +104,6 @@ export interface AccessConfig {
 export interface SandboxConfig {
   /** Backend name -> the command line of the process that stands behind it; it listens on `$PORT`. */
   readonly run: Readonly<Record<string, string>>
-  /** Authorizer name -> token -> the policy that its Lambda function returns, or the error that it throws. */
+  /** Name of a Lambda authorizer -> token -> the policy that its Lambda function returns, or the error that it throws. */
   readonly authorizers?: Readonly<Record<string, Readonly<Record<string, PolicyDocument | string>>>>
 }

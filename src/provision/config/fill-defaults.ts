@@ -1,6 +1,6 @@
-import type { BackendConfig, Config, EndpointConfig, RouteConfig } from './config.ts'
+import type { AuthorizerConfig, BackendConfig, Config, EndpointConfig, RouteConfig } from './config.ts'
 import { readDuration } from './duration.ts'
-import type { RawBackend, RawConfig, RawEndpoint, RawRoute } from './raw-config.ts'
+import type { RawAuthorizer, RawBackend, RawConfig, RawEndpoint, RawRoute } from './raw-config.ts'
 
 /** Fills in every default of a checked config. */
 export function fillDefaults(raw: RawConfig): Config {
@@ -12,6 +12,7 @@ export function fillDefaults(raw: RawConfig): Config {
     kind: raw.kind,
     endpoints: mapValues(raw.endpoints, fillEndpoint),
     backends: mapValues(raw.backends, fillBackend),
+    authorizers: mapValues(raw.authorizers ?? {}, fillAuthorizer),
     api: {
       stage: raw.api.stage,
       ...(raw.api.description !== undefined && { description: raw.api.description }),
@@ -36,6 +37,13 @@ function fillBackend(raw: RawBackend): BackendConfig {
   if (typeof loadBalancer === 'string')
     return { kind: 'existing-load-balancer', arn: loadBalancer, port: 'port' in raw ? (raw.port ?? 80) : 80 }
   return { kind: 'load-balancer', ...loadBalancer, targetPort: loadBalancer.targetPort ?? loadBalancer.port }
+}
+
+function fillAuthorizer(raw: RawAuthorizer): AuthorizerConfig {
+  const { identitySource = ['method.request.header.Authorization'] } = raw
+  if (raw.userPools !== undefined) return { kind: 'user-pools', userPools: raw.userPools, identitySource }
+  const { lambda, kind, credentials, ttl = '0s' } = raw
+  return { kind, lambda, identitySource, ...(credentials !== undefined && { credentials }), ttl: Number.parseInt(ttl, 10) }
 }
 
 function fillRoute(raw: RawRoute): RouteConfig {

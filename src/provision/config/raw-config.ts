@@ -1,4 +1,4 @@
-import type { SandboxConfig } from './config.ts'
+import type { AuthorizationType, SandboxConfig } from './config.ts'
 
 /** A `private-api.yaml` as it is written, after checking: schema/private-api.json in TypeScript. */
 export interface RawConfig {
@@ -9,6 +9,7 @@ export interface RawConfig {
   readonly kind: 'private'
   readonly endpoints: Readonly<Record<string, RawEndpoint>>
   readonly backends: Readonly<Record<string, RawBackend>>
+  readonly authorizers?: Readonly<Record<string, RawAuthorizer>>
   readonly api: { readonly stage: string; readonly description?: string; readonly routes: readonly RawRoute[] }
   readonly access: readonly { readonly endpoint: string; readonly methods?: readonly string[]; readonly paths?: readonly string[] }[]
   readonly sandbox?: { readonly run?: Readonly<Record<string, string>>; readonly authorizers?: NonNullable<SandboxConfig['authorizers']> }
@@ -39,11 +40,24 @@ export type RawBackend =
       }
     }
 
+/** An authorizer as it is written. */
+export type RawAuthorizer =
+  | { readonly userPools: readonly string[]; readonly identitySource?: readonly string[] }
+  | {
+      readonly userPools?: never
+      readonly lambda: string
+      readonly kind: 'token' | 'request'
+      readonly identitySource?: readonly string[]
+      readonly credentials?: string
+      readonly ttl?: string
+    }
+
 /** A route as it is written. */
 export interface RawRoute {
   readonly path: string
   readonly method: string
   readonly to: string
-  readonly authorizationType: 'NONE' | 'AWS_IAM'
+  readonly authorizationType: AuthorizationType
+  readonly authorizer?: string
   readonly timeout?: string
 }

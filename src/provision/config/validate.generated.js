@@ -1,7 +1,7 @@
 // Compiled from schema/private-api.json by `npm run schema`: do not edit.
 "use strict";
 export const validate = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://unpkg.com/apply-private-api/schema/private-api.json","type":"object","title":"a mapping","description":"A private API on AWS: who gets in, through which VPC endpoints, and what answers.","properties":{"$schema":{"type":"string","title":"text","description":"The schema of this file, for editors."},"version":{"title":"the version of this format","description":"The version of this format.","const":1},"name":{"type":"string","title":"a name (a lower-case letter, then up to 23 lower-case letters, digits or hyphens)","description":"The stack: the names and tags of everything that is made carry it.","pattern":"^[a-z][a-z0-9-]{0,23}$","examples":["orders"]},"account":{"type":"string","title":"an account (text of twelve digits)","description":"The account that this belongs to: checked before anything else happens. Required off the sandbox. Twelve digits, in quotes.","pattern":"^[0-9]{12}$","examples":["111122223333"]},"region":{"type":"string","title":"a Region with API Gateway","description":"The AWS Region.","enum":["af-south-1","ap-east-1","ap-east-2","ap-northeast-1","ap-northeast-2","ap-northeast-3","ap-south-1","ap-south-2","ap-southeast-1","ap-southeast-2","ap-southeast-3","ap-southeast-4","ap-southeast-5","ap-southeast-6","ap-southeast-7","ca-central-1","ca-west-1","eu-central-1","eu-central-2","eu-north-1","eu-south-1","eu-south-2","eu-west-1","eu-west-2","eu-west-3","il-central-1","me-central-1","me-south-1","mx-central-1","sa-east-1","us-east-1","us-east-2","us-west-1","us-west-2","cn-north-1","cn-northwest-1","us-gov-east-1","us-gov-west-1"]},"kind":{"type":"string","title":"a kind of API","description":"What this is. `private`: a REST API with endpoint type PRIVATE.","enum":["private"]},"endpoints":{"type":"object","title":"a mapping of names","description":"The VPC endpoints through which callers come, by name.","propertyNames":{"title":"a name (a lower-case letter, then up to 23 lower-case letters, digits or hyphens)","pattern":"^[a-z][a-z0-9-]{0,23}$","examples":["main"]},"additionalProperties":{"if":{"type":"object","required":["id"]},"then":{"type":"object","title":"a mapping","description":"An interface endpoint that is there already.","properties":{"id":{"type":"string","title":"a VPC endpoint id","description":"An interface endpoint for execute-api that is there already. It is checked and never changed or deleted.","pattern":"^vpce-([0-9a-f]{8}|[0-9a-f]{17})$","examples":["vpce-0a1b2c3d4e5f60718"]}},"required":["id"],"additionalProperties":false},"else":{"type":"object","title":"a mapping","description":"An interface endpoint for execute-api that is made here, or adopted where the VPC has one with private DNS.","properties":{"vpc":{"type":"string","title":"a VPC id","description":"The VPC whose callers get in, and where the endpoint is made.","pattern":"^vpc-([0-9a-f]{8}|[0-9a-f]{17})$","examples":["vpc-0a1b2c3d4e5f60718"]},"subnets":{"type":"array","title":"a list","description":"One subnet an Availability Zone.","items":{"type":"string","title":"a subnet id","pattern":"^subnet-([0-9a-f]{8}|[0-9a-f]{17})$","examples":["subnet-0a1b2c3d4e5f60711"]},"minItems":1,"uniqueItems":true},"privateDns":{"type":"boolean","title":"true or false","description":"Whether the default host name of every API of the Region resolves to this endpoint inside the VPC.","default":true},"allowFrom":{"type":"array","title":"a list","description":"CIDR blocks that may open TCP 443 to the endpoint.","items":{"type":"string","title":"an IPv4 CIDR block","pattern":"^([0-9]{1,3}\\.){3}[0-9]{1,3}/[0-9]{1,2}$","examples":["10.0.0.0/16"]},"minItems":1,"uniqueItems":true}},"required":["vpc","subnets","allowFrom"],"additionalProperties":false}},"minProperties":1},"backends":{"type":"object","title":"a mapping of names","description":"What routes lead to, by name.","propertyNames":{"title":"a name (a lower-case letter, then up to 23 lower-case letters, digits or hyphens)","pattern":"^[a-z][a-z0-9-]{0,23}$","examples":["main"]},"additionalProperties":{"if":{"type":"object","required":["mock"]},"then":{"type":"object","title":"a mapping","description":"An answer that API Gateway gives by itself.","properties":{"mock":{"type":"object","title":"a mapping","description":"A fixed answer.","properties":{"status":{"type":"integer","title":"an HTTP status from 200 to 599","description":"The HTTP status.","minimum":200,"maximum":599,"default":200},"body":{"type":"string","title":"text","description":"The body.","default":""},"contentType":{"type":"string","title":"a media type","description":"The Content-Type header.","pattern":"^[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+-]+(; *[A-Za-z0-9_-]+=[A-Za-z0-9_-]+)*$","examples":["text/plain"],"default":"application/json"}},"required":[],"additionalProperties":false}},"required":["mock"],"additionalProperties":false},"else":{"type":"object","title":"a mapping","description":"A backend behind a Network Load Balancer, reached through a VPC Link.","properties":{"loadBalancer":{"type":["object","string"],"title":"a mapping, or the ARN of a Network Load Balancer","description":"A load balancer that is made here, or the ARN of one that is there already. A `mock` instead needs no load balancer.","if":{"type":"string"},"then":{"title":"the ARN of a Network Load Balancer","pattern":"^arn:aws[a-z-]*:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:loadbalancer/net/[A-Za-z0-9-]+/[0-9a-f]+$","examples":["arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/net/orders/0a1b2c3d4e5f6071"]},"else":{"type":"object","title":"a mapping","description":"An internal Network Load Balancer that is made here.","properties":{"subnets":{"type":"array","title":"a list","description":"One subnet an Availability Zone.","items":{"type":"string","title":"a subnet id","pattern":"^subnet-([0-9a-f]{8}|[0-9a-f]{17})$","examples":["subnet-0a1b2c3d4e5f60711"]},"minItems":1,"uniqueItems":true},"port":{"type":"integer","title":"a port from 1 to 65535","description":"The port that the load balancer listens on.","minimum":1,"maximum":65535},"targets":{"type":"array","title":"a list","description":"Private IPv4 addresses of the backend.","items":{"type":"string","title":"an IPv4 address","pattern":"^([0-9]{1,3}\\.){3}[0-9]{1,3}$","examples":["10.0.1.10"]},"minItems":1,"uniqueItems":true},"targetPort":{"type":"integer","title":"a port from 1 to 65535","description":"The port of the targets; that of the load balancer unless it is given.","minimum":1,"maximum":65535}},"required":["subnets","port","targets"],"additionalProperties":false}},"port":{"type":"integer","title":"a port from 1 to 65535","description":"The port of a load balancer that is there already.","minimum":1,"maximum":65535,"default":80}},"required":["loadBalancer"],"additionalProperties":false}},"minProperties":1},"api":{"type":"object","title":"a mapping","description":"The REST API.","properties":{"stage":{"type":"string","title":"a stage name (letters, digits, hyphens and underscores)","description":"The one stage: the first segment of every URL.","pattern":"^[A-Za-z0-9_-]{1,128}$","examples":["prod"]},"description":{"type":"string","title":"text","description":"The API's description."},"routes":{"type":"array","title":"a list","description":"What the API serves.","items":{"type":"object","title":"a mapping","description":"One path and method, and the backend behind it.","properties":{"path":{"type":"string","title":"text","description":"`/orders/{id}`, `/orders/{proxy+}`: a variable takes a whole segment, a greedy one stands last.","examples":["/orders/{proxy+}"]},"method":{"type":"string","title":"a method","description":"A verb, or ANY.","enum":["GET","POST","PUT","PATCH","DELETE","HEAD","OPTIONS","ANY"]},"to":{"type":"string","title":"text","description":"The name of a backend."},"authorizationType":{"type":"string","title":"an authorization type","description":"Who must sign: NONE lets in everyone whom the resource policy lets in; AWS_IAM asks for a signature on top.","enum":["NONE","AWS_IAM"]},"timeout":{"type":"string","title":"a time such as `10s` or `500ms`","pattern":"^[0-9]{1,6}(\\.[0-9]{1,3})?(s|ms)$","examples":["10s","500ms"],"description":"How long API Gateway waits for the backend: 50ms to 29s.","default":"29s"}},"required":["path","method","to","authorizationType"],"additionalProperties":false},"minItems":1}},"required":["stage","routes"],"additionalProperties":false},"access":{"type":"array","title":"a list","description":"Who gets in. Nobody else does.","items":{"type":"object","title":"a mapping","description":"Who gets in: everything through an endpoint, or only some methods and paths.","properties":{"endpoint":{"type":"string","title":"text","description":"The name of an endpoint."},"methods":{"type":"array","title":"a list","description":"Only these methods; all where it is left out.","items":{"type":"string","title":"a verb","enum":["GET","POST","PUT","PATCH","DELETE","HEAD","OPTIONS"]},"minItems":1,"uniqueItems":true},"paths":{"type":"array","title":"a list","description":"Only these paths, as in `routes`, `*` allowed; all where it is left out.","items":{"type":"string","title":"a path","pattern":"^/[A-Za-z0-9._~:*{}+/-]*$","examples":["/orders/*"]},"minItems":1,"uniqueItems":true}},"required":["endpoint"],"additionalProperties":false},"minItems":1},"sandbox":{"type":"object","title":"a mapping","description":"What only the embedded AWS reads.","properties":{"run":{"type":"object","title":"a mapping of names","description":"The command line of the process behind a backend, by the name of the backend. It listens on $PORT.","propertyNames":{"title":"a name (a lower-case letter, then up to 23 lower-case letters, digits or hyphens)","pattern":"^[a-z][a-z0-9-]{0,23}$","examples":["main"]},"additionalProperties":{"type":"string","title":"text","description":"A command line."}},"authorizers":{"type":"object","title":"what authorizers answer","description":"What stands in for the function of a Lambda authorizer, by the name of the authorizer.","additionalProperties":{"type":"object","title":"what an authorizer answers","description":"By token: the policy that the function returns, or the error that it throws (`Unauthorized` is a 401). Other tokens are `Unauthorized`.","additionalProperties":{"type":["object","string"],"title":"a policy, or the text of an error"}}}},"required":[],"additionalProperties":false}},"required":["version","name","region","kind","endpoints","backends","api","access"],"additionalProperties":false};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://unpkg.com/apply-private-api/schema/private-api.json","type":"object","title":"a mapping","description":"A private API on AWS: who gets in, through which VPC endpoints, and what answers.","properties":{"$schema":{"type":"string","title":"text","description":"The schema of this file, for editors."},"version":{"title":"the version of this format","description":"The version of this format.","const":1},"name":{"type":"string","title":"a name (a lower-case letter, then up to 23 lower-case letters, digits or hyphens)","description":"The stack: the names and tags of everything that is made carry it.","pattern":"^[a-z][a-z0-9-]{0,23}$","examples":["orders"]},"account":{"type":"string","title":"an account (text of twelve digits)","description":"The account that this belongs to: checked before anything else happens. Required off the sandbox. Twelve digits, in quotes.","pattern":"^[0-9]{12}$","examples":["111122223333"]},"region":{"type":"string","title":"a Region with API Gateway","description":"The AWS Region.","enum":["af-south-1","ap-east-1","ap-east-2","ap-northeast-1","ap-northeast-2","ap-northeast-3","ap-south-1","ap-south-2","ap-southeast-1","ap-southeast-2","ap-southeast-3","ap-southeast-4","ap-southeast-5","ap-southeast-6","ap-southeast-7","ca-central-1","ca-west-1","eu-central-1","eu-central-2","eu-north-1","eu-south-1","eu-south-2","eu-west-1","eu-west-2","eu-west-3","il-central-1","me-central-1","me-south-1","mx-central-1","sa-east-1","us-east-1","us-east-2","us-west-1","us-west-2","cn-north-1","cn-northwest-1","us-gov-east-1","us-gov-west-1"]},"kind":{"type":"string","title":"a kind of API","description":"What this is. `private`: a REST API with endpoint type PRIVATE.","enum":["private"]},"endpoints":{"type":"object","title":"a mapping of names","description":"The VPC endpoints through which callers come, by name.","propertyNames":{"title":"a name (a lower-case letter, then up to 23 lower-case letters, digits or hyphens)","pattern":"^[a-z][a-z0-9-]{0,23}$","examples":["main"]},"additionalProperties":{"if":{"type":"object","required":["id"]},"then":{"type":"object","title":"a mapping","description":"An interface endpoint that is there already.","properties":{"id":{"type":"string","title":"a VPC endpoint id","description":"An interface endpoint for execute-api that is there already. It is checked and never changed or deleted.","pattern":"^vpce-([0-9a-f]{8}|[0-9a-f]{17})$","examples":["vpce-0a1b2c3d4e5f60718"]}},"required":["id"],"additionalProperties":false},"else":{"type":"object","title":"a mapping","description":"An interface endpoint for execute-api that is made here, or adopted where the VPC has one with private DNS.","properties":{"vpc":{"type":"string","title":"a VPC id","description":"The VPC whose callers get in, and where the endpoint is made.","pattern":"^vpc-([0-9a-f]{8}|[0-9a-f]{17})$","examples":["vpc-0a1b2c3d4e5f60718"]},"subnets":{"type":"array","title":"a list","description":"One subnet an Availability Zone.","items":{"type":"string","title":"a subnet id","pattern":"^subnet-([0-9a-f]{8}|[0-9a-f]{17})$","examples":["subnet-0a1b2c3d4e5f60711"]},"minItems":1,"uniqueItems":true},"privateDns":{"type":"boolean","title":"true or false","description":"Whether the default host name of every API of the Region resolves to this endpoint inside the VPC.","default":true},"allowFrom":{"type":"array","title":"a list","description":"CIDR blocks that may open TCP 443 to the endpoint.","items":{"type":"string","title":"an IPv4 CIDR block","pattern":"^([0-9]{1,3}\\.){3}[0-9]{1,3}/[0-9]{1,2}$","examples":["10.0.0.0/16"]},"minItems":1,"uniqueItems":true}},"required":["vpc","subnets","allowFrom"],"additionalProperties":false}},"minProperties":1},"backends":{"type":"object","title":"a mapping of names","description":"What routes lead to, by name.","propertyNames":{"title":"a name (a lower-case letter, then up to 23 lower-case letters, digits or hyphens)","pattern":"^[a-z][a-z0-9-]{0,23}$","examples":["main"]},"additionalProperties":{"if":{"type":"object","required":["mock"]},"then":{"type":"object","title":"a mapping","description":"An answer that API Gateway gives by itself.","properties":{"mock":{"type":"object","title":"a mapping","description":"A fixed answer.","properties":{"status":{"type":"integer","title":"an HTTP status from 200 to 599","description":"The HTTP status.","minimum":200,"maximum":599,"default":200},"body":{"type":"string","title":"text","description":"The body.","default":""},"contentType":{"type":"string","title":"a media type","description":"The Content-Type header.","pattern":"^[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+-]+(; *[A-Za-z0-9_-]+=[A-Za-z0-9_-]+)*$","examples":["text/plain"],"default":"application/json"}},"required":[],"additionalProperties":false}},"required":["mock"],"additionalProperties":false},"else":{"type":"object","title":"a mapping","description":"A backend behind a Network Load Balancer, reached through a VPC Link.","properties":{"loadBalancer":{"type":["object","string"],"title":"a mapping, or the ARN of a Network Load Balancer","description":"A load balancer that is made here, or the ARN of one that is there already. A `mock` instead needs no load balancer.","if":{"type":"string"},"then":{"title":"the ARN of a Network Load Balancer","pattern":"^arn:aws[a-z-]*:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:loadbalancer/net/[A-Za-z0-9-]+/[0-9a-f]+$","examples":["arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/net/orders/0a1b2c3d4e5f6071"]},"else":{"type":"object","title":"a mapping","description":"An internal Network Load Balancer that is made here.","properties":{"subnets":{"type":"array","title":"a list","description":"One subnet an Availability Zone.","items":{"type":"string","title":"a subnet id","pattern":"^subnet-([0-9a-f]{8}|[0-9a-f]{17})$","examples":["subnet-0a1b2c3d4e5f60711"]},"minItems":1,"uniqueItems":true},"port":{"type":"integer","title":"a port from 1 to 65535","description":"The port that the load balancer listens on.","minimum":1,"maximum":65535},"targets":{"type":"array","title":"a list","description":"Private IPv4 addresses of the backend.","items":{"type":"string","title":"an IPv4 address","pattern":"^([0-9]{1,3}\\.){3}[0-9]{1,3}$","examples":["10.0.1.10"]},"minItems":1,"uniqueItems":true},"targetPort":{"type":"integer","title":"a port from 1 to 65535","description":"The port of the targets; that of the load balancer unless it is given.","minimum":1,"maximum":65535}},"required":["subnets","port","targets"],"additionalProperties":false}},"port":{"type":"integer","title":"a port from 1 to 65535","description":"The port of a load balancer that is there already.","minimum":1,"maximum":65535,"default":80}},"required":["loadBalancer"],"additionalProperties":false}},"minProperties":1},"authorizers":{"type":"object","title":"a mapping of names","description":"Whom routes ask about who calls, by name.","propertyNames":{"title":"a name (a lower-case letter, then up to 23 lower-case letters, digits or hyphens)","pattern":"^[a-z][a-z0-9-]{0,23}$","examples":["main"]},"additionalProperties":{"if":{"type":"object","required":["userPools"]},"then":{"type":"object","title":"a mapping","description":"Cognito user pools whose tokens are taken.","properties":{"userPools":{"type":"array","title":"a list","description":"The ARNs of the user pools.","items":{"type":"string","title":"the ARN of a Cognito user pool","pattern":"^arn:aws[a-z-]*:cognito-idp:[a-z0-9-]+:[0-9]{12}:userpool/[A-Za-z0-9-]+_[A-Za-z0-9]+$","examples":["arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_a1b2c3d4e"]},"minItems":1,"uniqueItems":true},"identitySource":{"type":"array","title":"a list","description":"The one header that holds the token.","items":{"type":"string","title":"a header or a query parameter as API Gateway spells it","pattern":"^method\\.request\\.(header|querystring)\\.[A-Za-z0-9._~-]+$","examples":["method.request.header.Authorization"]},"minItems":1,"uniqueItems":true,"default":["method.request.header.Authorization"]}},"required":["userPools"],"additionalProperties":false},"else":{"type":"object","title":"a mapping","description":"A Lambda function that says what a caller may do.","properties":{"lambda":{"type":"string","title":"the ARN of a Lambda function","description":"The function that is asked: its ARN, with a version or an alias where one is meant. `userPools` instead asks Cognito.","pattern":"^arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]+(:[A-Za-z0-9$_-]+)?$","examples":["arn:aws:lambda:eu-west-1:111122223333:function:check-token"]},"kind":{"type":"string","title":"a kind of Lambda authorizer","description":"What the function gets: one header (`token`), or the whole request (`request`).","enum":["token","request"]},"identitySource":{"type":"array","title":"a list","description":"Without these a request is refused and the function is not asked: one header of a token, headers and query parameters of a request.","items":{"type":"string","title":"a header or a query parameter as API Gateway spells it","pattern":"^method\\.request\\.(header|querystring)\\.[A-Za-z0-9._~-]+$","examples":["method.request.header.Authorization"]},"minItems":1,"uniqueItems":true,"default":["method.request.header.Authorization"]},"credentials":{"type":"string","title":"the ARN of a role","description":"The role as which API Gateway calls the function. Without it the function's own policy must let API Gateway call it: that permission is not made here.","pattern":"^arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@_/-]+$","examples":["arn:aws:iam::111122223333:role/call-check-token"]},"ttl":{"type":"string","title":"a time in whole seconds from `0s` to `3600s`","pattern":"^([0-9]{1,3}|[12][0-9]{3}|3[0-5][0-9]{2}|3600)s$","examples":["300s"],"description":"How long an answer of the function is used again for the same identity, on every path: `0s` to `3600s`. Not at all where it is left out.","default":"0s"}},"required":["lambda","kind"],"additionalProperties":false}}},"api":{"type":"object","title":"a mapping","description":"The REST API.","properties":{"stage":{"type":"string","title":"a stage name (letters, digits, hyphens and underscores)","description":"The one stage: the first segment of every URL.","pattern":"^[A-Za-z0-9_-]{1,128}$","examples":["prod"]},"description":{"type":"string","title":"text","description":"The API's description."},"routes":{"type":"array","title":"a list","description":"What the API serves.","items":{"type":"object","title":"a mapping","description":"One path and method, and the backend behind it.","properties":{"path":{"type":"string","title":"text","description":"`/orders/{id}`, `/orders/{proxy+}`: a variable takes a whole segment, a greedy one stands last.","examples":["/orders/{proxy+}"]},"method":{"type":"string","title":"a method","description":"A verb, or ANY.","enum":["GET","POST","PUT","PATCH","DELETE","HEAD","OPTIONS","ANY"]},"to":{"type":"string","title":"text","description":"The name of a backend."},"authorizationType":{"type":"string","title":"an authorization type","description":"What a caller must show whom the resource policy lets in: nothing (NONE), a signature (AWS_IAM), what a Lambda function takes (CUSTOM), a token of a user pool (COGNITO_USER_POOLS).","enum":["NONE","AWS_IAM","CUSTOM","COGNITO_USER_POOLS"]},"authorizer":{"type":"string","title":"text","description":"The name of an authorizer: with CUSTOM that of a Lambda function, with COGNITO_USER_POOLS that of user pools."},"timeout":{"type":"string","title":"a time such as `10s` or `500ms`","pattern":"^[0-9]{1,6}(\\.[0-9]{1,3})?(s|ms)$","examples":["10s","500ms"],"description":"How long API Gateway waits for the backend: 50ms to 29s.","default":"29s"}},"required":["path","method","to","authorizationType"],"additionalProperties":false},"minItems":1}},"required":["stage","routes"],"additionalProperties":false},"access":{"type":"array","title":"a list","description":"Who gets in. Nobody else does.","items":{"type":"object","title":"a mapping","description":"Who gets in: everything through an endpoint, or only some methods and paths.","properties":{"endpoint":{"type":"string","title":"text","description":"The name of an endpoint."},"methods":{"type":"array","title":"a list","description":"Only these methods; all where it is left out.","items":{"type":"string","title":"a verb","enum":["GET","POST","PUT","PATCH","DELETE","HEAD","OPTIONS"]},"minItems":1,"uniqueItems":true},"paths":{"type":"array","title":"a list","description":"Only these paths, as in `routes`, `*` allowed; all where it is left out.","items":{"type":"string","title":"a path","pattern":"^/[A-Za-z0-9._~:*{}+/-]*$","examples":["/orders/*"]},"minItems":1,"uniqueItems":true}},"required":["endpoint"],"additionalProperties":false},"minItems":1},"sandbox":{"type":"object","title":"a mapping","description":"What only the embedded AWS reads.","properties":{"run":{"type":"object","title":"a mapping of names","description":"The command line of the process behind a backend, by the name of the backend. It listens on $PORT.","propertyNames":{"title":"a name (a lower-case letter, then up to 23 lower-case letters, digits or hyphens)","pattern":"^[a-z][a-z0-9-]{0,23}$","examples":["main"]},"additionalProperties":{"type":"string","title":"text","description":"A command line."}},"authorizers":{"type":"object","title":"what authorizers answer","description":"What stands in for the function of a Lambda authorizer, by the name of the authorizer: `authorizers` has it.","additionalProperties":{"type":"object","title":"what an authorizer answers","description":"By token: the policy that the function returns, or the error that it throws (`Unauthorized` is a 401). Other tokens are `Unauthorized`.","additionalProperties":{"type":["object","string"],"title":"a policy, or the text of an error"}}}},"required":[],"additionalProperties":false}},"required":["version","name","region","kind","endpoints","backends","api","access"],"additionalProperties":false};
 const func2 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("^[a-z][a-z0-9-]{0,23}$", "u");
 const pattern1 = new RegExp("^[0-9]{12}$", "u");
@@ -12,9 +12,14 @@ const pattern6 = new RegExp("^([0-9]{1,3}\\.){3}[0-9]{1,3}/[0-9]{1,2}$", "u");
 const pattern8 = new RegExp("^[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+-]+(; *[A-Za-z0-9_-]+=[A-Za-z0-9_-]+)*$", "u");
 const pattern9 = new RegExp("^arn:aws[a-z-]*:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:loadbalancer/net/[A-Za-z0-9-]+/[0-9a-f]+$", "u");
 const pattern11 = new RegExp("^([0-9]{1,3}\\.){3}[0-9]{1,3}$", "u");
-const pattern12 = new RegExp("^[A-Za-z0-9_-]{1,128}$", "u");
-const pattern13 = new RegExp("^[0-9]{1,6}(\\.[0-9]{1,3})?(s|ms)$", "u");
-const pattern14 = new RegExp("^/[A-Za-z0-9._~:*{}+/-]*$", "u");
+const pattern13 = new RegExp("^arn:aws[a-z-]*:cognito-idp:[a-z0-9-]+:[0-9]{12}:userpool/[A-Za-z0-9-]+_[A-Za-z0-9]+$", "u");
+const pattern14 = new RegExp("^method\\.request\\.(header|querystring)\\.[A-Za-z0-9._~-]+$", "u");
+const pattern15 = new RegExp("^arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]+(:[A-Za-z0-9$_-]+)?$", "u");
+const pattern17 = new RegExp("^arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@_/-]+$", "u");
+const pattern18 = new RegExp("^([0-9]{1,3}|[12][0-9]{3}|3[0-5][0-9]{2}|3600)s$", "u");
+const pattern19 = new RegExp("^[A-Za-z0-9_-]{1,128}$", "u");
+const pattern20 = new RegExp("^[0-9]{1,6}(\\.[0-9]{1,3})?(s|ms)$", "u");
+const pattern21 = new RegExp("^/[A-Za-z0-9._~:*{}+/-]*$", "u");
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://unpkg.com/apply-private-api/schema/private-api.json" */;
@@ -1314,11 +1319,14 @@ vErrors.push(err97);
 errors++;
 }
 }
-if(data.api !== undefined){
-let data29 = data.api;
+if(data.authorizers !== undefined){
+let data29 = data.authorizers;
 if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
-if(data29.stage === undefined){
-const err98 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/required",keyword:"required",params:{missingProperty: "stage"},message:"must have required property '"+"stage"+"'",schema:schema11.properties.api.required,parentSchema:schema11.properties.api,data:data29};
+for(const key11 in data29){
+const _errs89 = errors;
+if(typeof key11 === "string"){
+if(!pattern0.test(key11)){
+const err98 = {instancePath:instancePath+"/authorizers",schemaPath:"#/properties/authorizers/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{0,23}$"},message:"must match pattern \""+"^[a-z][a-z0-9-]{0,23}$"+"\"",schema:"^[a-z][a-z0-9-]{0,23}$",parentSchema:schema11.properties.authorizers.propertyNames,data:key11,propertyName:key11};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -1327,8 +1335,10 @@ vErrors.push(err98);
 }
 errors++;
 }
-if(data29.routes === undefined){
-const err99 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/required",keyword:"required",params:{missingProperty: "routes"},message:"must have required property '"+"routes"+"'",schema:schema11.properties.api.required,parentSchema:schema11.properties.api,data:data29};
+}
+var valid26 = _errs89 === errors;
+if(!valid26){
+const err99 = {instancePath:instancePath+"/authorizers",schemaPath:"#/properties/authorizers/propertyNames",keyword:"propertyNames",params:{propertyName: key11},message:"property name must be valid",schema:schema11.properties.authorizers.propertyNames,parentSchema:schema11.properties.authorizers,data:data29};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -1337,9 +1347,17 @@ vErrors.push(err99);
 }
 errors++;
 }
-for(const key11 in data29){
-if(!(((key11 === "stage") || (key11 === "description")) || (key11 === "routes"))){
-const err100 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.api,data:data29};
+}
+for(const key12 in data29){
+let data30 = data29[key12];
+const _errs92 = errors;
+let valid28 = true;
+const _errs93 = errors;
+if(errors === _errs93){
+if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
+let missing2;
+if((data30.userPools === undefined) && (missing2 = "userPools")){
+const err100 = {};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -1349,11 +1367,8 @@ vErrors.push(err100);
 errors++;
 }
 }
-if(data29.stage !== undefined){
-let data30 = data29.stage;
-if(typeof data30 === "string"){
-if(!pattern12.test(data30)){
-const err101 = {instancePath:instancePath+"/api/stage",schemaPath:"#/properties/api/properties/stage/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{1,128}$"+"\"",schema:"^[A-Za-z0-9_-]{1,128}$",parentSchema:schema11.properties.api.properties.stage,data:data30};
+else {
+const err101 = {};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -1363,8 +1378,22 @@ vErrors.push(err101);
 errors++;
 }
 }
+var _valid3 = _errs93 === errors;
+errors = _errs92;
+if(vErrors !== null){
+if(_errs92){
+vErrors.length = _errs92;
+}
 else {
-const err102 = {instancePath:instancePath+"/api/stage",schemaPath:"#/properties/api/properties/stage/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.api.properties.stage.type,parentSchema:schema11.properties.api.properties.stage,data:data30};
+vErrors = null;
+}
+}
+let ifClause3;
+if(_valid3){
+const _errs95 = errors;
+if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
+if(data30.userPools === undefined){
+const err102 = {instancePath:instancePath+"/authorizers/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/authorizers/additionalProperties/then/required",keyword:"required",params:{missingProperty: "userPools"},message:"must have required property '"+"userPools"+"'",schema:schema11.properties.authorizers.additionalProperties.then.required,parentSchema:schema11.properties.authorizers.additionalProperties.then,data:data30};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -1373,11 +1402,9 @@ vErrors.push(err102);
 }
 errors++;
 }
-}
-if(data29.description !== undefined){
-let data31 = data29.description;
-if(typeof data31 !== "string"){
-const err103 = {instancePath:instancePath+"/api/description",schemaPath:"#/properties/api/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.api.properties.description.type,parentSchema:schema11.properties.api.properties.description,data:data31};
+for(const key13 in data30){
+if(!((key13 === "userPools") || (key13 === "identitySource"))){
+const err103 = {instancePath:instancePath+"/authorizers/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/authorizers/additionalProperties/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.authorizers.additionalProperties.then,data:data30};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -1387,11 +1414,11 @@ vErrors.push(err103);
 errors++;
 }
 }
-if(data29.routes !== undefined){
-let data32 = data29.routes;
-if(Array.isArray(data32)){
-if(data32.length < 1){
-const err104 = {instancePath:instancePath+"/api/routes",schemaPath:"#/properties/api/properties/routes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.api.properties.routes,data:data32};
+if(data30.userPools !== undefined){
+let data31 = data30.userPools;
+if(Array.isArray(data31)){
+if(data31.length < 1){
+const err104 = {instancePath:instancePath+"/authorizers/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/userPools",schemaPath:"#/properties/authorizers/additionalProperties/then/properties/userPools/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.authorizers.additionalProperties.then.properties.userPools,data:data31};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -1400,12 +1427,12 @@ vErrors.push(err104);
 }
 errors++;
 }
-const len4 = data32.length;
+const len4 = data31.length;
 for(let i8=0; i8<len4; i8++){
-let data33 = data32[i8];
-if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
-if(data33.path === undefined){
-const err105 = {instancePath:instancePath+"/api/routes/" + i8,schemaPath:"#/properties/api/properties/routes/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema11.properties.api.properties.routes.items.required,parentSchema:schema11.properties.api.properties.routes.items,data:data33};
+let data32 = data31[i8];
+if(typeof data32 === "string"){
+if(!pattern13.test(data32)){
+const err105 = {instancePath:instancePath+"/authorizers/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/userPools/" + i8,schemaPath:"#/properties/authorizers/additionalProperties/then/properties/userPools/items/pattern",keyword:"pattern",params:{pattern: "^arn:aws[a-z-]*:cognito-idp:[a-z0-9-]+:[0-9]{12}:userpool/[A-Za-z0-9-]+_[A-Za-z0-9]+$"},message:"must match pattern \""+"^arn:aws[a-z-]*:cognito-idp:[a-z0-9-]+:[0-9]{12}:userpool/[A-Za-z0-9-]+_[A-Za-z0-9]+$"+"\"",schema:"^arn:aws[a-z-]*:cognito-idp:[a-z0-9-]+:[0-9]{12}:userpool/[A-Za-z0-9-]+_[A-Za-z0-9]+$",parentSchema:schema11.properties.authorizers.additionalProperties.then.properties.userPools.items,data:data32};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -1414,8 +1441,9 @@ vErrors.push(err105);
 }
 errors++;
 }
-if(data33.method === undefined){
-const err106 = {instancePath:instancePath+"/api/routes/" + i8,schemaPath:"#/properties/api/properties/routes/items/required",keyword:"required",params:{missingProperty: "method"},message:"must have required property '"+"method"+"'",schema:schema11.properties.api.properties.routes.items.required,parentSchema:schema11.properties.api.properties.routes.items,data:data33};
+}
+else {
+const err106 = {instancePath:instancePath+"/authorizers/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/userPools/" + i8,schemaPath:"#/properties/authorizers/additionalProperties/then/properties/userPools/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.authorizers.additionalProperties.then.properties.userPools.items.type,parentSchema:schema11.properties.authorizers.additionalProperties.then.properties.userPools.items,data:data32};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -1424,8 +1452,19 @@ vErrors.push(err106);
 }
 errors++;
 }
-if(data33.to === undefined){
-const err107 = {instancePath:instancePath+"/api/routes/" + i8,schemaPath:"#/properties/api/properties/routes/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema11.properties.api.properties.routes.items.required,parentSchema:schema11.properties.api.properties.routes.items,data:data33};
+}
+let i9 = data31.length;
+let j4;
+if(i9 > 1){
+const indices4 = {};
+for(;i9--;){
+let item4 = data31[i9];
+if(typeof item4 !== "string"){
+continue;
+}
+if(typeof indices4[item4] == "number"){
+j4 = indices4[item4];
+const err107 = {instancePath:instancePath+"/authorizers/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/userPools",schemaPath:"#/properties/authorizers/additionalProperties/then/properties/userPools/uniqueItems",keyword:"uniqueItems",params:{i: i9, j: j4},message:"must NOT have duplicate items (items ## "+j4+" and "+i9+" are identical)",schema:true,parentSchema:schema11.properties.authorizers.additionalProperties.then.properties.userPools,data:data31};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -1433,9 +1472,14 @@ else {
 vErrors.push(err107);
 }
 errors++;
+break;
 }
-if(data33.authorizationType === undefined){
-const err108 = {instancePath:instancePath+"/api/routes/" + i8,schemaPath:"#/properties/api/properties/routes/items/required",keyword:"required",params:{missingProperty: "authorizationType"},message:"must have required property '"+"authorizationType"+"'",schema:schema11.properties.api.properties.routes.items.required,parentSchema:schema11.properties.api.properties.routes.items,data:data33};
+indices4[item4] = i9;
+}
+}
+}
+else {
+const err108 = {instancePath:instancePath+"/authorizers/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/userPools",schemaPath:"#/properties/authorizers/additionalProperties/then/properties/userPools/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.authorizers.additionalProperties.then.properties.userPools.type,parentSchema:schema11.properties.authorizers.additionalProperties.then.properties.userPools,data:data31};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -1444,9 +1488,12 @@ vErrors.push(err108);
 }
 errors++;
 }
-for(const key12 in data33){
-if(!(((((key12 === "path") || (key12 === "method")) || (key12 === "to")) || (key12 === "authorizationType")) || (key12 === "timeout"))){
-const err109 = {instancePath:instancePath+"/api/routes/" + i8,schemaPath:"#/properties/api/properties/routes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.api.properties.routes.items,data:data33};
+}
+if(data30.identitySource !== undefined){
+let data33 = data30.identitySource;
+if(Array.isArray(data33)){
+if(data33.length < 1){
+const err109 = {instancePath:instancePath+"/authorizers/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/identitySource",schemaPath:"#/properties/authorizers/additionalProperties/then/properties/identitySource/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.authorizers.additionalProperties.then.properties.identitySource,data:data33};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -1455,11 +1502,12 @@ vErrors.push(err109);
 }
 errors++;
 }
-}
-if(data33.path !== undefined){
-let data34 = data33.path;
-if(typeof data34 !== "string"){
-const err110 = {instancePath:instancePath+"/api/routes/" + i8+"/path",schemaPath:"#/properties/api/properties/routes/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.api.properties.routes.items.properties.path.type,parentSchema:schema11.properties.api.properties.routes.items.properties.path,data:data34};
+const len5 = data33.length;
+for(let i10=0; i10<len5; i10++){
+let data34 = data33[i10];
+if(typeof data34 === "string"){
+if(!pattern14.test(data34)){
+const err110 = {instancePath:instancePath+"/authorizers/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/identitySource/" + i10,schemaPath:"#/properties/authorizers/additionalProperties/then/properties/identitySource/items/pattern",keyword:"pattern",params:{pattern: "^method\\.request\\.(header|querystring)\\.[A-Za-z0-9._~-]+$"},message:"must match pattern \""+"^method\\.request\\.(header|querystring)\\.[A-Za-z0-9._~-]+$"+"\"",schema:"^method\\.request\\.(header|querystring)\\.[A-Za-z0-9._~-]+$",parentSchema:schema11.properties.authorizers.additionalProperties.then.properties.identitySource.items,data:data34};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -1469,10 +1517,8 @@ vErrors.push(err110);
 errors++;
 }
 }
-if(data33.method !== undefined){
-let data35 = data33.method;
-if(typeof data35 !== "string"){
-const err111 = {instancePath:instancePath+"/api/routes/" + i8+"/method",schemaPath:"#/properties/api/properties/routes/items/properties/method/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.api.properties.routes.items.properties.method.type,parentSchema:schema11.properties.api.properties.routes.items.properties.method,data:data35};
+else {
+const err111 = {instancePath:instancePath+"/authorizers/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/identitySource/" + i10,schemaPath:"#/properties/authorizers/additionalProperties/then/properties/identitySource/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.authorizers.additionalProperties.then.properties.identitySource.items.type,parentSchema:schema11.properties.authorizers.additionalProperties.then.properties.identitySource.items,data:data34};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -1481,8 +1527,19 @@ vErrors.push(err111);
 }
 errors++;
 }
-if(!((((((((data35 === "GET") || (data35 === "POST")) || (data35 === "PUT")) || (data35 === "PATCH")) || (data35 === "DELETE")) || (data35 === "HEAD")) || (data35 === "OPTIONS")) || (data35 === "ANY"))){
-const err112 = {instancePath:instancePath+"/api/routes/" + i8+"/method",schemaPath:"#/properties/api/properties/routes/items/properties/method/enum",keyword:"enum",params:{allowedValues: schema11.properties.api.properties.routes.items.properties.method.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.api.properties.routes.items.properties.method.enum,parentSchema:schema11.properties.api.properties.routes.items.properties.method,data:data35};
+}
+let i11 = data33.length;
+let j5;
+if(i11 > 1){
+const indices5 = {};
+for(;i11--;){
+let item5 = data33[i11];
+if(typeof item5 !== "string"){
+continue;
+}
+if(typeof indices5[item5] == "number"){
+j5 = indices5[item5];
+const err112 = {instancePath:instancePath+"/authorizers/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/identitySource",schemaPath:"#/properties/authorizers/additionalProperties/then/properties/identitySource/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j5},message:"must NOT have duplicate items (items ## "+j5+" and "+i11+" are identical)",schema:true,parentSchema:schema11.properties.authorizers.additionalProperties.then.properties.identitySource,data:data33};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -1490,12 +1547,14 @@ else {
 vErrors.push(err112);
 }
 errors++;
+break;
+}
+indices5[item5] = i11;
 }
 }
-if(data33.to !== undefined){
-let data36 = data33.to;
-if(typeof data36 !== "string"){
-const err113 = {instancePath:instancePath+"/api/routes/" + i8+"/to",schemaPath:"#/properties/api/properties/routes/items/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.api.properties.routes.items.properties.to.type,parentSchema:schema11.properties.api.properties.routes.items.properties.to,data:data36};
+}
+else {
+const err113 = {instancePath:instancePath+"/authorizers/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/identitySource",schemaPath:"#/properties/authorizers/additionalProperties/then/properties/identitySource/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.authorizers.additionalProperties.then.properties.identitySource.type,parentSchema:schema11.properties.authorizers.additionalProperties.then.properties.identitySource,data:data33};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -1505,10 +1564,9 @@ vErrors.push(err113);
 errors++;
 }
 }
-if(data33.authorizationType !== undefined){
-let data37 = data33.authorizationType;
-if(typeof data37 !== "string"){
-const err114 = {instancePath:instancePath+"/api/routes/" + i8+"/authorizationType",schemaPath:"#/properties/api/properties/routes/items/properties/authorizationType/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.api.properties.routes.items.properties.authorizationType.type,parentSchema:schema11.properties.api.properties.routes.items.properties.authorizationType,data:data37};
+}
+else {
+const err114 = {instancePath:instancePath+"/authorizers/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/authorizers/additionalProperties/then/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.authorizers.additionalProperties.then.type,parentSchema:schema11.properties.authorizers.additionalProperties.then,data:data30};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -1517,8 +1575,15 @@ vErrors.push(err114);
 }
 errors++;
 }
-if(!((data37 === "NONE") || (data37 === "AWS_IAM"))){
-const err115 = {instancePath:instancePath+"/api/routes/" + i8+"/authorizationType",schemaPath:"#/properties/api/properties/routes/items/properties/authorizationType/enum",keyword:"enum",params:{allowedValues: schema11.properties.api.properties.routes.items.properties.authorizationType.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.api.properties.routes.items.properties.authorizationType.enum,parentSchema:schema11.properties.api.properties.routes.items.properties.authorizationType,data:data37};
+var _valid3 = _errs95 === errors;
+valid28 = _valid3;
+ifClause3 = "then";
+}
+else {
+const _errs106 = errors;
+if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
+if(data30.lambda === undefined){
+const err115 = {instancePath:instancePath+"/authorizers/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/authorizers/additionalProperties/else/required",keyword:"required",params:{missingProperty: "lambda"},message:"must have required property '"+"lambda"+"'",schema:schema11.properties.authorizers.additionalProperties.else.required,parentSchema:schema11.properties.authorizers.additionalProperties.else,data:data30};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -1527,12 +1592,8 @@ vErrors.push(err115);
 }
 errors++;
 }
-}
-if(data33.timeout !== undefined){
-let data38 = data33.timeout;
-if(typeof data38 === "string"){
-if(!pattern13.test(data38)){
-const err116 = {instancePath:instancePath+"/api/routes/" + i8+"/timeout",schemaPath:"#/properties/api/properties/routes/items/properties/timeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,6}(\\.[0-9]{1,3})?(s|ms)$"},message:"must match pattern \""+"^[0-9]{1,6}(\\.[0-9]{1,3})?(s|ms)$"+"\"",schema:"^[0-9]{1,6}(\\.[0-9]{1,3})?(s|ms)$",parentSchema:schema11.properties.api.properties.routes.items.properties.timeout,data:data38};
+if(data30.kind === undefined){
+const err116 = {instancePath:instancePath+"/authorizers/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/authorizers/additionalProperties/else/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema11.properties.authorizers.additionalProperties.else.required,parentSchema:schema11.properties.authorizers.additionalProperties.else,data:data30};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -1541,9 +1602,9 @@ vErrors.push(err116);
 }
 errors++;
 }
-}
-else {
-const err117 = {instancePath:instancePath+"/api/routes/" + i8+"/timeout",schemaPath:"#/properties/api/properties/routes/items/properties/timeout/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.api.properties.routes.items.properties.timeout.type,parentSchema:schema11.properties.api.properties.routes.items.properties.timeout,data:data38};
+for(const key14 in data30){
+if(!(((((key14 === "lambda") || (key14 === "kind")) || (key14 === "identitySource")) || (key14 === "credentials")) || (key14 === "ttl"))){
+const err117 = {instancePath:instancePath+"/authorizers/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/authorizers/additionalProperties/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.authorizers.additionalProperties.else,data:data30};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -1553,9 +1614,11 @@ vErrors.push(err117);
 errors++;
 }
 }
-}
-else {
-const err118 = {instancePath:instancePath+"/api/routes/" + i8,schemaPath:"#/properties/api/properties/routes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.api.properties.routes.items.type,parentSchema:schema11.properties.api.properties.routes.items,data:data33};
+if(data30.lambda !== undefined){
+let data35 = data30.lambda;
+if(typeof data35 === "string"){
+if(!pattern15.test(data35)){
+const err118 = {instancePath:instancePath+"/authorizers/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/lambda",schemaPath:"#/properties/authorizers/additionalProperties/else/properties/lambda/pattern",keyword:"pattern",params:{pattern: "^arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]+(:[A-Za-z0-9$_-]+)?$"},message:"must match pattern \""+"^arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]+(:[A-Za-z0-9$_-]+)?$"+"\"",schema:"^arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]+(:[A-Za-z0-9$_-]+)?$",parentSchema:schema11.properties.authorizers.additionalProperties.else.properties.lambda,data:data35};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -1565,9 +1628,8 @@ vErrors.push(err118);
 errors++;
 }
 }
-}
 else {
-const err119 = {instancePath:instancePath+"/api/routes",schemaPath:"#/properties/api/properties/routes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.api.properties.routes.type,parentSchema:schema11.properties.api.properties.routes,data:data32};
+const err119 = {instancePath:instancePath+"/authorizers/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/lambda",schemaPath:"#/properties/authorizers/additionalProperties/else/properties/lambda/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.authorizers.additionalProperties.else.properties.lambda.type,parentSchema:schema11.properties.authorizers.additionalProperties.else.properties.lambda,data:data35};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -1577,9 +1639,10 @@ vErrors.push(err119);
 errors++;
 }
 }
-}
-else {
-const err120 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.api.type,parentSchema:schema11.properties.api,data:data29};
+if(data30.kind !== undefined){
+let data36 = data30.kind;
+if(typeof data36 !== "string"){
+const err120 = {instancePath:instancePath+"/authorizers/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/kind",schemaPath:"#/properties/authorizers/additionalProperties/else/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.authorizers.additionalProperties.else.properties.kind.type,parentSchema:schema11.properties.authorizers.additionalProperties.else.properties.kind,data:data36};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -1588,12 +1651,8 @@ vErrors.push(err120);
 }
 errors++;
 }
-}
-if(data.access !== undefined){
-let data39 = data.access;
-if(Array.isArray(data39)){
-if(data39.length < 1){
-const err121 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.access,data:data39};
+if(!((data36 === "token") || (data36 === "request"))){
+const err121 = {instancePath:instancePath+"/authorizers/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/kind",schemaPath:"#/properties/authorizers/additionalProperties/else/properties/kind/enum",keyword:"enum",params:{allowedValues: schema11.properties.authorizers.additionalProperties.else.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.authorizers.additionalProperties.else.properties.kind.enum,parentSchema:schema11.properties.authorizers.additionalProperties.else.properties.kind,data:data36};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -1602,12 +1661,12 @@ vErrors.push(err121);
 }
 errors++;
 }
-const len5 = data39.length;
-for(let i9=0; i9<len5; i9++){
-let data40 = data39[i9];
-if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
-if(data40.endpoint === undefined){
-const err122 = {instancePath:instancePath+"/access/" + i9,schemaPath:"#/properties/access/items/required",keyword:"required",params:{missingProperty: "endpoint"},message:"must have required property '"+"endpoint"+"'",schema:schema11.properties.access.items.required,parentSchema:schema11.properties.access.items,data:data40};
+}
+if(data30.identitySource !== undefined){
+let data37 = data30.identitySource;
+if(Array.isArray(data37)){
+if(data37.length < 1){
+const err122 = {instancePath:instancePath+"/authorizers/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/identitySource",schemaPath:"#/properties/authorizers/additionalProperties/else/properties/identitySource/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.authorizers.additionalProperties.else.properties.identitySource,data:data37};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -1616,9 +1675,12 @@ vErrors.push(err122);
 }
 errors++;
 }
-for(const key13 in data40){
-if(!(((key13 === "endpoint") || (key13 === "methods")) || (key13 === "paths"))){
-const err123 = {instancePath:instancePath+"/access/" + i9,schemaPath:"#/properties/access/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.access.items,data:data40};
+const len6 = data37.length;
+for(let i12=0; i12<len6; i12++){
+let data38 = data37[i12];
+if(typeof data38 === "string"){
+if(!pattern14.test(data38)){
+const err123 = {instancePath:instancePath+"/authorizers/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/identitySource/" + i12,schemaPath:"#/properties/authorizers/additionalProperties/else/properties/identitySource/items/pattern",keyword:"pattern",params:{pattern: "^method\\.request\\.(header|querystring)\\.[A-Za-z0-9._~-]+$"},message:"must match pattern \""+"^method\\.request\\.(header|querystring)\\.[A-Za-z0-9._~-]+$"+"\"",schema:"^method\\.request\\.(header|querystring)\\.[A-Za-z0-9._~-]+$",parentSchema:schema11.properties.authorizers.additionalProperties.else.properties.identitySource.items,data:data38};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -1628,10 +1690,8 @@ vErrors.push(err123);
 errors++;
 }
 }
-if(data40.endpoint !== undefined){
-let data41 = data40.endpoint;
-if(typeof data41 !== "string"){
-const err124 = {instancePath:instancePath+"/access/" + i9+"/endpoint",schemaPath:"#/properties/access/items/properties/endpoint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.access.items.properties.endpoint.type,parentSchema:schema11.properties.access.items.properties.endpoint,data:data41};
+else {
+const err124 = {instancePath:instancePath+"/authorizers/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/identitySource/" + i12,schemaPath:"#/properties/authorizers/additionalProperties/else/properties/identitySource/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.authorizers.additionalProperties.else.properties.identitySource.items.type,parentSchema:schema11.properties.authorizers.additionalProperties.else.properties.identitySource.items,data:data38};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -1641,11 +1701,18 @@ vErrors.push(err124);
 errors++;
 }
 }
-if(data40.methods !== undefined){
-let data42 = data40.methods;
-if(Array.isArray(data42)){
-if(data42.length < 1){
-const err125 = {instancePath:instancePath+"/access/" + i9+"/methods",schemaPath:"#/properties/access/items/properties/methods/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.access.items.properties.methods,data:data42};
+let i13 = data37.length;
+let j6;
+if(i13 > 1){
+const indices6 = {};
+for(;i13--;){
+let item6 = data37[i13];
+if(typeof item6 !== "string"){
+continue;
+}
+if(typeof indices6[item6] == "number"){
+j6 = indices6[item6];
+const err125 = {instancePath:instancePath+"/authorizers/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/identitySource",schemaPath:"#/properties/authorizers/additionalProperties/else/properties/identitySource/uniqueItems",keyword:"uniqueItems",params:{i: i13, j: j6},message:"must NOT have duplicate items (items ## "+j6+" and "+i13+" are identical)",schema:true,parentSchema:schema11.properties.authorizers.additionalProperties.else.properties.identitySource,data:data37};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -1653,12 +1720,14 @@ else {
 vErrors.push(err125);
 }
 errors++;
+break;
 }
-const len6 = data42.length;
-for(let i10=0; i10<len6; i10++){
-let data43 = data42[i10];
-if(typeof data43 !== "string"){
-const err126 = {instancePath:instancePath+"/access/" + i9+"/methods/" + i10,schemaPath:"#/properties/access/items/properties/methods/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.access.items.properties.methods.items.type,parentSchema:schema11.properties.access.items.properties.methods.items,data:data43};
+indices6[item6] = i13;
+}
+}
+}
+else {
+const err126 = {instancePath:instancePath+"/authorizers/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/identitySource",schemaPath:"#/properties/authorizers/additionalProperties/else/properties/identitySource/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.authorizers.additionalProperties.else.properties.identitySource.type,parentSchema:schema11.properties.authorizers.additionalProperties.else.properties.identitySource,data:data37};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -1667,8 +1736,12 @@ vErrors.push(err126);
 }
 errors++;
 }
-if(!(((((((data43 === "GET") || (data43 === "POST")) || (data43 === "PUT")) || (data43 === "PATCH")) || (data43 === "DELETE")) || (data43 === "HEAD")) || (data43 === "OPTIONS"))){
-const err127 = {instancePath:instancePath+"/access/" + i9+"/methods/" + i10,schemaPath:"#/properties/access/items/properties/methods/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.access.items.properties.methods.items.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.access.items.properties.methods.items.enum,parentSchema:schema11.properties.access.items.properties.methods.items,data:data43};
+}
+if(data30.credentials !== undefined){
+let data39 = data30.credentials;
+if(typeof data39 === "string"){
+if(!pattern17.test(data39)){
+const err127 = {instancePath:instancePath+"/authorizers/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/credentials",schemaPath:"#/properties/authorizers/additionalProperties/else/properties/credentials/pattern",keyword:"pattern",params:{pattern: "^arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@_/-]+$"},message:"must match pattern \""+"^arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@_/-]+$"+"\"",schema:"^arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@_/-]+$",parentSchema:schema11.properties.authorizers.additionalProperties.else.properties.credentials,data:data39};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -1678,18 +1751,8 @@ vErrors.push(err127);
 errors++;
 }
 }
-let i11 = data42.length;
-let j4;
-if(i11 > 1){
-const indices4 = {};
-for(;i11--;){
-let item4 = data42[i11];
-if(typeof item4 !== "string"){
-continue;
-}
-if(typeof indices4[item4] == "number"){
-j4 = indices4[item4];
-const err128 = {instancePath:instancePath+"/access/" + i9+"/methods",schemaPath:"#/properties/access/items/properties/methods/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j4},message:"must NOT have duplicate items (items ## "+j4+" and "+i11+" are identical)",schema:true,parentSchema:schema11.properties.access.items.properties.methods,data:data42};
+else {
+const err128 = {instancePath:instancePath+"/authorizers/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/credentials",schemaPath:"#/properties/authorizers/additionalProperties/else/properties/credentials/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.authorizers.additionalProperties.else.properties.credentials.type,parentSchema:schema11.properties.authorizers.additionalProperties.else.properties.credentials,data:data39};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -1697,14 +1760,13 @@ else {
 vErrors.push(err128);
 }
 errors++;
-break;
-}
-indices4[item4] = i11;
 }
 }
-}
-else {
-const err129 = {instancePath:instancePath+"/access/" + i9+"/methods",schemaPath:"#/properties/access/items/properties/methods/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.access.items.properties.methods.type,parentSchema:schema11.properties.access.items.properties.methods,data:data42};
+if(data30.ttl !== undefined){
+let data40 = data30.ttl;
+if(typeof data40 === "string"){
+if(!pattern18.test(data40)){
+const err129 = {instancePath:instancePath+"/authorizers/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/ttl",schemaPath:"#/properties/authorizers/additionalProperties/else/properties/ttl/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,3}|[12][0-9]{3}|3[0-5][0-9]{2}|3600)s$"},message:"must match pattern \""+"^([0-9]{1,3}|[12][0-9]{3}|3[0-5][0-9]{2}|3600)s$"+"\"",schema:"^([0-9]{1,3}|[12][0-9]{3}|3[0-5][0-9]{2}|3600)s$",parentSchema:schema11.properties.authorizers.additionalProperties.else.properties.ttl,data:data40};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -1714,11 +1776,8 @@ vErrors.push(err129);
 errors++;
 }
 }
-if(data40.paths !== undefined){
-let data44 = data40.paths;
-if(Array.isArray(data44)){
-if(data44.length < 1){
-const err130 = {instancePath:instancePath+"/access/" + i9+"/paths",schemaPath:"#/properties/access/items/properties/paths/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.access.items.properties.paths,data:data44};
+else {
+const err130 = {instancePath:instancePath+"/authorizers/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/ttl",schemaPath:"#/properties/authorizers/additionalProperties/else/properties/ttl/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.authorizers.additionalProperties.else.properties.ttl.type,parentSchema:schema11.properties.authorizers.additionalProperties.else.properties.ttl,data:data40};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -1727,12 +1786,10 @@ vErrors.push(err130);
 }
 errors++;
 }
-const len7 = data44.length;
-for(let i12=0; i12<len7; i12++){
-let data45 = data44[i12];
-if(typeof data45 === "string"){
-if(!pattern14.test(data45)){
-const err131 = {instancePath:instancePath+"/access/" + i9+"/paths/" + i12,schemaPath:"#/properties/access/items/properties/paths/items/pattern",keyword:"pattern",params:{pattern: "^/[A-Za-z0-9._~:*{}+/-]*$"},message:"must match pattern \""+"^/[A-Za-z0-9._~:*{}+/-]*$"+"\"",schema:"^/[A-Za-z0-9._~:*{}+/-]*$",parentSchema:schema11.properties.access.items.properties.paths.items,data:data45};
+}
+}
+else {
+const err131 = {instancePath:instancePath+"/authorizers/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/authorizers/additionalProperties/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.authorizers.additionalProperties.else.type,parentSchema:schema11.properties.authorizers.additionalProperties.else,data:data30};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -1741,9 +1798,12 @@ vErrors.push(err131);
 }
 errors++;
 }
+var _valid3 = _errs106 === errors;
+valid28 = _valid3;
+ifClause3 = "else";
 }
-else {
-const err132 = {instancePath:instancePath+"/access/" + i9+"/paths/" + i12,schemaPath:"#/properties/access/items/properties/paths/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.access.items.properties.paths.items.type,parentSchema:schema11.properties.access.items.properties.paths.items,data:data45};
+if(!valid28){
+const err132 = {instancePath:instancePath+"/authorizers/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/authorizers/additionalProperties/if",keyword:"if",params:{failingKeyword: ifClause3},message:"must match \""+ifClause3+"\" schema",schema:schema11.properties.authorizers.additionalProperties.if,parentSchema:schema11.properties.authorizers.additionalProperties,data:data30};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -1753,18 +1813,9 @@ vErrors.push(err132);
 errors++;
 }
 }
-let i13 = data44.length;
-let j5;
-if(i13 > 1){
-const indices5 = {};
-for(;i13--;){
-let item5 = data44[i13];
-if(typeof item5 !== "string"){
-continue;
 }
-if(typeof indices5[item5] == "number"){
-j5 = indices5[item5];
-const err133 = {instancePath:instancePath+"/access/" + i9+"/paths",schemaPath:"#/properties/access/items/properties/paths/uniqueItems",keyword:"uniqueItems",params:{i: i13, j: j5},message:"must NOT have duplicate items (items ## "+j5+" and "+i13+" are identical)",schema:true,parentSchema:schema11.properties.access.items.properties.paths,data:data44};
+else {
+const err133 = {instancePath:instancePath+"/authorizers",schemaPath:"#/properties/authorizers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.authorizers.type,parentSchema:schema11.properties.authorizers,data:data29};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -1772,14 +1823,13 @@ else {
 vErrors.push(err133);
 }
 errors++;
-break;
-}
-indices5[item5] = i13;
 }
 }
-}
-else {
-const err134 = {instancePath:instancePath+"/access/" + i9+"/paths",schemaPath:"#/properties/access/items/properties/paths/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.access.items.properties.paths.type,parentSchema:schema11.properties.access.items.properties.paths,data:data44};
+if(data.api !== undefined){
+let data41 = data.api;
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+if(data41.stage === undefined){
+const err134 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/required",keyword:"required",params:{missingProperty: "stage"},message:"must have required property '"+"stage"+"'",schema:schema11.properties.api.required,parentSchema:schema11.properties.api,data:data41};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -1788,10 +1838,8 @@ vErrors.push(err134);
 }
 errors++;
 }
-}
-}
-else {
-const err135 = {instancePath:instancePath+"/access/" + i9,schemaPath:"#/properties/access/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.access.items.type,parentSchema:schema11.properties.access.items,data:data40};
+if(data41.routes === undefined){
+const err135 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/required",keyword:"required",params:{missingProperty: "routes"},message:"must have required property '"+"routes"+"'",schema:schema11.properties.api.required,parentSchema:schema11.properties.api,data:data41};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -1800,10 +1848,9 @@ vErrors.push(err135);
 }
 errors++;
 }
-}
-}
-else {
-const err136 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.access.type,parentSchema:schema11.properties.access,data:data39};
+for(const key15 in data41){
+if(!(((key15 === "stage") || (key15 === "description")) || (key15 === "routes"))){
+const err136 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.api,data:data41};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -1813,12 +1860,11 @@ vErrors.push(err136);
 errors++;
 }
 }
-if(data.sandbox !== undefined){
-let data46 = data.sandbox;
-if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
-for(const key14 in data46){
-if(!((key14 === "run") || (key14 === "authorizers"))){
-const err137 = {instancePath:instancePath+"/sandbox",schemaPath:"#/properties/sandbox/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.sandbox,data:data46};
+if(data41.stage !== undefined){
+let data42 = data41.stage;
+if(typeof data42 === "string"){
+if(!pattern19.test(data42)){
+const err137 = {instancePath:instancePath+"/api/stage",schemaPath:"#/properties/api/properties/stage/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{1,128}$"+"\"",schema:"^[A-Za-z0-9_-]{1,128}$",parentSchema:schema11.properties.api.properties.stage,data:data42};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -1828,14 +1874,8 @@ vErrors.push(err137);
 errors++;
 }
 }
-if(data46.run !== undefined){
-let data47 = data46.run;
-if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
-for(const key15 in data47){
-const _errs129 = errors;
-if(typeof key15 === "string"){
-if(!pattern0.test(key15)){
-const err138 = {instancePath:instancePath+"/sandbox/run",schemaPath:"#/properties/sandbox/properties/run/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{0,23}$"},message:"must match pattern \""+"^[a-z][a-z0-9-]{0,23}$"+"\"",schema:"^[a-z][a-z0-9-]{0,23}$",parentSchema:schema11.properties.sandbox.properties.run.propertyNames,data:key15,propertyName:key15};
+else {
+const err138 = {instancePath:instancePath+"/api/stage",schemaPath:"#/properties/api/properties/stage/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.api.properties.stage.type,parentSchema:schema11.properties.api.properties.stage,data:data42};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -1845,9 +1885,10 @@ vErrors.push(err138);
 errors++;
 }
 }
-var valid40 = _errs129 === errors;
-if(!valid40){
-const err139 = {instancePath:instancePath+"/sandbox/run",schemaPath:"#/properties/sandbox/properties/run/propertyNames",keyword:"propertyNames",params:{propertyName: key15},message:"property name must be valid",schema:schema11.properties.sandbox.properties.run.propertyNames,parentSchema:schema11.properties.sandbox.properties.run,data:data47};
+if(data41.description !== undefined){
+let data43 = data41.description;
+if(typeof data43 !== "string"){
+const err139 = {instancePath:instancePath+"/api/description",schemaPath:"#/properties/api/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.api.properties.description.type,parentSchema:schema11.properties.api.properties.description,data:data43};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -1857,10 +1898,11 @@ vErrors.push(err139);
 errors++;
 }
 }
-for(const key16 in data47){
-let data48 = data47[key16];
-if(typeof data48 !== "string"){
-const err140 = {instancePath:instancePath+"/sandbox/run/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sandbox/properties/run/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.sandbox.properties.run.additionalProperties.type,parentSchema:schema11.properties.sandbox.properties.run.additionalProperties,data:data48};
+if(data41.routes !== undefined){
+let data44 = data41.routes;
+if(Array.isArray(data44)){
+if(data44.length < 1){
+const err140 = {instancePath:instancePath+"/api/routes",schemaPath:"#/properties/api/properties/routes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.api.properties.routes,data:data44};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -1869,10 +1911,12 @@ vErrors.push(err140);
 }
 errors++;
 }
-}
-}
-else {
-const err141 = {instancePath:instancePath+"/sandbox/run",schemaPath:"#/properties/sandbox/properties/run/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.sandbox.properties.run.type,parentSchema:schema11.properties.sandbox.properties.run,data:data47};
+const len7 = data44.length;
+for(let i14=0; i14<len7; i14++){
+let data45 = data44[i14];
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
+if(data45.path === undefined){
+const err141 = {instancePath:instancePath+"/api/routes/" + i14,schemaPath:"#/properties/api/properties/routes/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema11.properties.api.properties.routes.items.required,parentSchema:schema11.properties.api.properties.routes.items,data:data45};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -1881,17 +1925,8 @@ vErrors.push(err141);
 }
 errors++;
 }
-}
-if(data46.authorizers !== undefined){
-let data49 = data46.authorizers;
-if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
-for(const key17 in data49){
-let data50 = data49[key17];
-if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
-for(const key18 in data50){
-let data51 = data50[key18];
-if((!(data51 && typeof data51 == "object" && !Array.isArray(data51))) && (typeof data51 !== "string")){
-const err142 = {instancePath:instancePath+"/sandbox/authorizers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sandbox/properties/authorizers/additionalProperties/additionalProperties/type",keyword:"type",params:{type: schema11.properties.sandbox.properties.authorizers.additionalProperties.additionalProperties.type},message:"must be object,string",schema:schema11.properties.sandbox.properties.authorizers.additionalProperties.additionalProperties.type,parentSchema:schema11.properties.sandbox.properties.authorizers.additionalProperties.additionalProperties,data:data51};
+if(data45.method === undefined){
+const err142 = {instancePath:instancePath+"/api/routes/" + i14,schemaPath:"#/properties/api/properties/routes/items/required",keyword:"required",params:{missingProperty: "method"},message:"must have required property '"+"method"+"'",schema:schema11.properties.api.properties.routes.items.required,parentSchema:schema11.properties.api.properties.routes.items,data:data45};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -1900,10 +1935,8 @@ vErrors.push(err142);
 }
 errors++;
 }
-}
-}
-else {
-const err143 = {instancePath:instancePath+"/sandbox/authorizers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sandbox/properties/authorizers/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.sandbox.properties.authorizers.additionalProperties.type,parentSchema:schema11.properties.sandbox.properties.authorizers.additionalProperties,data:data50};
+if(data45.to === undefined){
+const err143 = {instancePath:instancePath+"/api/routes/" + i14,schemaPath:"#/properties/api/properties/routes/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema11.properties.api.properties.routes.items.required,parentSchema:schema11.properties.api.properties.routes.items,data:data45};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -1912,10 +1945,8 @@ vErrors.push(err143);
 }
 errors++;
 }
-}
-}
-else {
-const err144 = {instancePath:instancePath+"/sandbox/authorizers",schemaPath:"#/properties/sandbox/properties/authorizers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.sandbox.properties.authorizers.type,parentSchema:schema11.properties.sandbox.properties.authorizers,data:data49};
+if(data45.authorizationType === undefined){
+const err144 = {instancePath:instancePath+"/api/routes/" + i14,schemaPath:"#/properties/api/properties/routes/items/required",keyword:"required",params:{missingProperty: "authorizationType"},message:"must have required property '"+"authorizationType"+"'",schema:schema11.properties.api.properties.routes.items.required,parentSchema:schema11.properties.api.properties.routes.items,data:data45};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -1924,10 +1955,9 @@ vErrors.push(err144);
 }
 errors++;
 }
-}
-}
-else {
-const err145 = {instancePath:instancePath+"/sandbox",schemaPath:"#/properties/sandbox/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.sandbox.type,parentSchema:schema11.properties.sandbox,data:data46};
+for(const key16 in data45){
+if(!((((((key16 === "path") || (key16 === "method")) || (key16 === "to")) || (key16 === "authorizationType")) || (key16 === "authorizer")) || (key16 === "timeout"))){
+const err145 = {instancePath:instancePath+"/api/routes/" + i14,schemaPath:"#/properties/api/properties/routes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.api.properties.routes.items,data:data45};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -1937,14 +1967,508 @@ vErrors.push(err145);
 errors++;
 }
 }
-}
-else {
-const err146 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+if(data45.path !== undefined){
+let data46 = data45.path;
+if(typeof data46 !== "string"){
+const err146 = {instancePath:instancePath+"/api/routes/" + i14+"/path",schemaPath:"#/properties/api/properties/routes/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.api.properties.routes.items.properties.path.type,parentSchema:schema11.properties.api.properties.routes.items.properties.path,data:data46};
 if(vErrors === null){
 vErrors = [err146];
 }
 else {
 vErrors.push(err146);
+}
+errors++;
+}
+}
+if(data45.method !== undefined){
+let data47 = data45.method;
+if(typeof data47 !== "string"){
+const err147 = {instancePath:instancePath+"/api/routes/" + i14+"/method",schemaPath:"#/properties/api/properties/routes/items/properties/method/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.api.properties.routes.items.properties.method.type,parentSchema:schema11.properties.api.properties.routes.items.properties.method,data:data47};
+if(vErrors === null){
+vErrors = [err147];
+}
+else {
+vErrors.push(err147);
+}
+errors++;
+}
+if(!((((((((data47 === "GET") || (data47 === "POST")) || (data47 === "PUT")) || (data47 === "PATCH")) || (data47 === "DELETE")) || (data47 === "HEAD")) || (data47 === "OPTIONS")) || (data47 === "ANY"))){
+const err148 = {instancePath:instancePath+"/api/routes/" + i14+"/method",schemaPath:"#/properties/api/properties/routes/items/properties/method/enum",keyword:"enum",params:{allowedValues: schema11.properties.api.properties.routes.items.properties.method.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.api.properties.routes.items.properties.method.enum,parentSchema:schema11.properties.api.properties.routes.items.properties.method,data:data47};
+if(vErrors === null){
+vErrors = [err148];
+}
+else {
+vErrors.push(err148);
+}
+errors++;
+}
+}
+if(data45.to !== undefined){
+let data48 = data45.to;
+if(typeof data48 !== "string"){
+const err149 = {instancePath:instancePath+"/api/routes/" + i14+"/to",schemaPath:"#/properties/api/properties/routes/items/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.api.properties.routes.items.properties.to.type,parentSchema:schema11.properties.api.properties.routes.items.properties.to,data:data48};
+if(vErrors === null){
+vErrors = [err149];
+}
+else {
+vErrors.push(err149);
+}
+errors++;
+}
+}
+if(data45.authorizationType !== undefined){
+let data49 = data45.authorizationType;
+if(typeof data49 !== "string"){
+const err150 = {instancePath:instancePath+"/api/routes/" + i14+"/authorizationType",schemaPath:"#/properties/api/properties/routes/items/properties/authorizationType/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.api.properties.routes.items.properties.authorizationType.type,parentSchema:schema11.properties.api.properties.routes.items.properties.authorizationType,data:data49};
+if(vErrors === null){
+vErrors = [err150];
+}
+else {
+vErrors.push(err150);
+}
+errors++;
+}
+if(!((((data49 === "NONE") || (data49 === "AWS_IAM")) || (data49 === "CUSTOM")) || (data49 === "COGNITO_USER_POOLS"))){
+const err151 = {instancePath:instancePath+"/api/routes/" + i14+"/authorizationType",schemaPath:"#/properties/api/properties/routes/items/properties/authorizationType/enum",keyword:"enum",params:{allowedValues: schema11.properties.api.properties.routes.items.properties.authorizationType.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.api.properties.routes.items.properties.authorizationType.enum,parentSchema:schema11.properties.api.properties.routes.items.properties.authorizationType,data:data49};
+if(vErrors === null){
+vErrors = [err151];
+}
+else {
+vErrors.push(err151);
+}
+errors++;
+}
+}
+if(data45.authorizer !== undefined){
+let data50 = data45.authorizer;
+if(typeof data50 !== "string"){
+const err152 = {instancePath:instancePath+"/api/routes/" + i14+"/authorizer",schemaPath:"#/properties/api/properties/routes/items/properties/authorizer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.api.properties.routes.items.properties.authorizer.type,parentSchema:schema11.properties.api.properties.routes.items.properties.authorizer,data:data50};
+if(vErrors === null){
+vErrors = [err152];
+}
+else {
+vErrors.push(err152);
+}
+errors++;
+}
+}
+if(data45.timeout !== undefined){
+let data51 = data45.timeout;
+if(typeof data51 === "string"){
+if(!pattern20.test(data51)){
+const err153 = {instancePath:instancePath+"/api/routes/" + i14+"/timeout",schemaPath:"#/properties/api/properties/routes/items/properties/timeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,6}(\\.[0-9]{1,3})?(s|ms)$"},message:"must match pattern \""+"^[0-9]{1,6}(\\.[0-9]{1,3})?(s|ms)$"+"\"",schema:"^[0-9]{1,6}(\\.[0-9]{1,3})?(s|ms)$",parentSchema:schema11.properties.api.properties.routes.items.properties.timeout,data:data51};
+if(vErrors === null){
+vErrors = [err153];
+}
+else {
+vErrors.push(err153);
+}
+errors++;
+}
+}
+else {
+const err154 = {instancePath:instancePath+"/api/routes/" + i14+"/timeout",schemaPath:"#/properties/api/properties/routes/items/properties/timeout/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.api.properties.routes.items.properties.timeout.type,parentSchema:schema11.properties.api.properties.routes.items.properties.timeout,data:data51};
+if(vErrors === null){
+vErrors = [err154];
+}
+else {
+vErrors.push(err154);
+}
+errors++;
+}
+}
+}
+else {
+const err155 = {instancePath:instancePath+"/api/routes/" + i14,schemaPath:"#/properties/api/properties/routes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.api.properties.routes.items.type,parentSchema:schema11.properties.api.properties.routes.items,data:data45};
+if(vErrors === null){
+vErrors = [err155];
+}
+else {
+vErrors.push(err155);
+}
+errors++;
+}
+}
+}
+else {
+const err156 = {instancePath:instancePath+"/api/routes",schemaPath:"#/properties/api/properties/routes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.api.properties.routes.type,parentSchema:schema11.properties.api.properties.routes,data:data44};
+if(vErrors === null){
+vErrors = [err156];
+}
+else {
+vErrors.push(err156);
+}
+errors++;
+}
+}
+}
+else {
+const err157 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.api.type,parentSchema:schema11.properties.api,data:data41};
+if(vErrors === null){
+vErrors = [err157];
+}
+else {
+vErrors.push(err157);
+}
+errors++;
+}
+}
+if(data.access !== undefined){
+let data52 = data.access;
+if(Array.isArray(data52)){
+if(data52.length < 1){
+const err158 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.access,data:data52};
+if(vErrors === null){
+vErrors = [err158];
+}
+else {
+vErrors.push(err158);
+}
+errors++;
+}
+const len8 = data52.length;
+for(let i15=0; i15<len8; i15++){
+let data53 = data52[i15];
+if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
+if(data53.endpoint === undefined){
+const err159 = {instancePath:instancePath+"/access/" + i15,schemaPath:"#/properties/access/items/required",keyword:"required",params:{missingProperty: "endpoint"},message:"must have required property '"+"endpoint"+"'",schema:schema11.properties.access.items.required,parentSchema:schema11.properties.access.items,data:data53};
+if(vErrors === null){
+vErrors = [err159];
+}
+else {
+vErrors.push(err159);
+}
+errors++;
+}
+for(const key17 in data53){
+if(!(((key17 === "endpoint") || (key17 === "methods")) || (key17 === "paths"))){
+const err160 = {instancePath:instancePath+"/access/" + i15,schemaPath:"#/properties/access/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.access.items,data:data53};
+if(vErrors === null){
+vErrors = [err160];
+}
+else {
+vErrors.push(err160);
+}
+errors++;
+}
+}
+if(data53.endpoint !== undefined){
+let data54 = data53.endpoint;
+if(typeof data54 !== "string"){
+const err161 = {instancePath:instancePath+"/access/" + i15+"/endpoint",schemaPath:"#/properties/access/items/properties/endpoint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.access.items.properties.endpoint.type,parentSchema:schema11.properties.access.items.properties.endpoint,data:data54};
+if(vErrors === null){
+vErrors = [err161];
+}
+else {
+vErrors.push(err161);
+}
+errors++;
+}
+}
+if(data53.methods !== undefined){
+let data55 = data53.methods;
+if(Array.isArray(data55)){
+if(data55.length < 1){
+const err162 = {instancePath:instancePath+"/access/" + i15+"/methods",schemaPath:"#/properties/access/items/properties/methods/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.access.items.properties.methods,data:data55};
+if(vErrors === null){
+vErrors = [err162];
+}
+else {
+vErrors.push(err162);
+}
+errors++;
+}
+const len9 = data55.length;
+for(let i16=0; i16<len9; i16++){
+let data56 = data55[i16];
+if(typeof data56 !== "string"){
+const err163 = {instancePath:instancePath+"/access/" + i15+"/methods/" + i16,schemaPath:"#/properties/access/items/properties/methods/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.access.items.properties.methods.items.type,parentSchema:schema11.properties.access.items.properties.methods.items,data:data56};
+if(vErrors === null){
+vErrors = [err163];
+}
+else {
+vErrors.push(err163);
+}
+errors++;
+}
+if(!(((((((data56 === "GET") || (data56 === "POST")) || (data56 === "PUT")) || (data56 === "PATCH")) || (data56 === "DELETE")) || (data56 === "HEAD")) || (data56 === "OPTIONS"))){
+const err164 = {instancePath:instancePath+"/access/" + i15+"/methods/" + i16,schemaPath:"#/properties/access/items/properties/methods/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.access.items.properties.methods.items.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.access.items.properties.methods.items.enum,parentSchema:schema11.properties.access.items.properties.methods.items,data:data56};
+if(vErrors === null){
+vErrors = [err164];
+}
+else {
+vErrors.push(err164);
+}
+errors++;
+}
+}
+let i17 = data55.length;
+let j7;
+if(i17 > 1){
+const indices7 = {};
+for(;i17--;){
+let item7 = data55[i17];
+if(typeof item7 !== "string"){
+continue;
+}
+if(typeof indices7[item7] == "number"){
+j7 = indices7[item7];
+const err165 = {instancePath:instancePath+"/access/" + i15+"/methods",schemaPath:"#/properties/access/items/properties/methods/uniqueItems",keyword:"uniqueItems",params:{i: i17, j: j7},message:"must NOT have duplicate items (items ## "+j7+" and "+i17+" are identical)",schema:true,parentSchema:schema11.properties.access.items.properties.methods,data:data55};
+if(vErrors === null){
+vErrors = [err165];
+}
+else {
+vErrors.push(err165);
+}
+errors++;
+break;
+}
+indices7[item7] = i17;
+}
+}
+}
+else {
+const err166 = {instancePath:instancePath+"/access/" + i15+"/methods",schemaPath:"#/properties/access/items/properties/methods/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.access.items.properties.methods.type,parentSchema:schema11.properties.access.items.properties.methods,data:data55};
+if(vErrors === null){
+vErrors = [err166];
+}
+else {
+vErrors.push(err166);
+}
+errors++;
+}
+}
+if(data53.paths !== undefined){
+let data57 = data53.paths;
+if(Array.isArray(data57)){
+if(data57.length < 1){
+const err167 = {instancePath:instancePath+"/access/" + i15+"/paths",schemaPath:"#/properties/access/items/properties/paths/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.access.items.properties.paths,data:data57};
+if(vErrors === null){
+vErrors = [err167];
+}
+else {
+vErrors.push(err167);
+}
+errors++;
+}
+const len10 = data57.length;
+for(let i18=0; i18<len10; i18++){
+let data58 = data57[i18];
+if(typeof data58 === "string"){
+if(!pattern21.test(data58)){
+const err168 = {instancePath:instancePath+"/access/" + i15+"/paths/" + i18,schemaPath:"#/properties/access/items/properties/paths/items/pattern",keyword:"pattern",params:{pattern: "^/[A-Za-z0-9._~:*{}+/-]*$"},message:"must match pattern \""+"^/[A-Za-z0-9._~:*{}+/-]*$"+"\"",schema:"^/[A-Za-z0-9._~:*{}+/-]*$",parentSchema:schema11.properties.access.items.properties.paths.items,data:data58};
+if(vErrors === null){
+vErrors = [err168];
+}
+else {
+vErrors.push(err168);
+}
+errors++;
+}
+}
+else {
+const err169 = {instancePath:instancePath+"/access/" + i15+"/paths/" + i18,schemaPath:"#/properties/access/items/properties/paths/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.access.items.properties.paths.items.type,parentSchema:schema11.properties.access.items.properties.paths.items,data:data58};
+if(vErrors === null){
+vErrors = [err169];
+}
+else {
+vErrors.push(err169);
+}
+errors++;
+}
+}
+let i19 = data57.length;
+let j8;
+if(i19 > 1){
+const indices8 = {};
+for(;i19--;){
+let item8 = data57[i19];
+if(typeof item8 !== "string"){
+continue;
+}
+if(typeof indices8[item8] == "number"){
+j8 = indices8[item8];
+const err170 = {instancePath:instancePath+"/access/" + i15+"/paths",schemaPath:"#/properties/access/items/properties/paths/uniqueItems",keyword:"uniqueItems",params:{i: i19, j: j8},message:"must NOT have duplicate items (items ## "+j8+" and "+i19+" are identical)",schema:true,parentSchema:schema11.properties.access.items.properties.paths,data:data57};
+if(vErrors === null){
+vErrors = [err170];
+}
+else {
+vErrors.push(err170);
+}
+errors++;
+break;
+}
+indices8[item8] = i19;
+}
+}
+}
+else {
+const err171 = {instancePath:instancePath+"/access/" + i15+"/paths",schemaPath:"#/properties/access/items/properties/paths/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.access.items.properties.paths.type,parentSchema:schema11.properties.access.items.properties.paths,data:data57};
+if(vErrors === null){
+vErrors = [err171];
+}
+else {
+vErrors.push(err171);
+}
+errors++;
+}
+}
+}
+else {
+const err172 = {instancePath:instancePath+"/access/" + i15,schemaPath:"#/properties/access/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.access.items.type,parentSchema:schema11.properties.access.items,data:data53};
+if(vErrors === null){
+vErrors = [err172];
+}
+else {
+vErrors.push(err172);
+}
+errors++;
+}
+}
+}
+else {
+const err173 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.access.type,parentSchema:schema11.properties.access,data:data52};
+if(vErrors === null){
+vErrors = [err173];
+}
+else {
+vErrors.push(err173);
+}
+errors++;
+}
+}
+if(data.sandbox !== undefined){
+let data59 = data.sandbox;
+if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
+for(const key18 in data59){
+if(!((key18 === "run") || (key18 === "authorizers"))){
+const err174 = {instancePath:instancePath+"/sandbox",schemaPath:"#/properties/sandbox/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.sandbox,data:data59};
+if(vErrors === null){
+vErrors = [err174];
+}
+else {
+vErrors.push(err174);
+}
+errors++;
+}
+}
+if(data59.run !== undefined){
+let data60 = data59.run;
+if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
+for(const key19 in data60){
+const _errs165 = errors;
+if(typeof key19 === "string"){
+if(!pattern0.test(key19)){
+const err175 = {instancePath:instancePath+"/sandbox/run",schemaPath:"#/properties/sandbox/properties/run/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{0,23}$"},message:"must match pattern \""+"^[a-z][a-z0-9-]{0,23}$"+"\"",schema:"^[a-z][a-z0-9-]{0,23}$",parentSchema:schema11.properties.sandbox.properties.run.propertyNames,data:key19,propertyName:key19};
+if(vErrors === null){
+vErrors = [err175];
+}
+else {
+vErrors.push(err175);
+}
+errors++;
+}
+}
+var valid54 = _errs165 === errors;
+if(!valid54){
+const err176 = {instancePath:instancePath+"/sandbox/run",schemaPath:"#/properties/sandbox/properties/run/propertyNames",keyword:"propertyNames",params:{propertyName: key19},message:"property name must be valid",schema:schema11.properties.sandbox.properties.run.propertyNames,parentSchema:schema11.properties.sandbox.properties.run,data:data60};
+if(vErrors === null){
+vErrors = [err176];
+}
+else {
+vErrors.push(err176);
+}
+errors++;
+}
+}
+for(const key20 in data60){
+let data61 = data60[key20];
+if(typeof data61 !== "string"){
+const err177 = {instancePath:instancePath+"/sandbox/run/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sandbox/properties/run/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.sandbox.properties.run.additionalProperties.type,parentSchema:schema11.properties.sandbox.properties.run.additionalProperties,data:data61};
+if(vErrors === null){
+vErrors = [err177];
+}
+else {
+vErrors.push(err177);
+}
+errors++;
+}
+}
+}
+else {
+const err178 = {instancePath:instancePath+"/sandbox/run",schemaPath:"#/properties/sandbox/properties/run/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.sandbox.properties.run.type,parentSchema:schema11.properties.sandbox.properties.run,data:data60};
+if(vErrors === null){
+vErrors = [err178];
+}
+else {
+vErrors.push(err178);
+}
+errors++;
+}
+}
+if(data59.authorizers !== undefined){
+let data62 = data59.authorizers;
+if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
+for(const key21 in data62){
+let data63 = data62[key21];
+if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
+for(const key22 in data63){
+let data64 = data63[key22];
+if((!(data64 && typeof data64 == "object" && !Array.isArray(data64))) && (typeof data64 !== "string")){
+const err179 = {instancePath:instancePath+"/sandbox/authorizers/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sandbox/properties/authorizers/additionalProperties/additionalProperties/type",keyword:"type",params:{type: schema11.properties.sandbox.properties.authorizers.additionalProperties.additionalProperties.type},message:"must be object,string",schema:schema11.properties.sandbox.properties.authorizers.additionalProperties.additionalProperties.type,parentSchema:schema11.properties.sandbox.properties.authorizers.additionalProperties.additionalProperties,data:data64};
+if(vErrors === null){
+vErrors = [err179];
+}
+else {
+vErrors.push(err179);
+}
+errors++;
+}
+}
+}
+else {
+const err180 = {instancePath:instancePath+"/sandbox/authorizers/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sandbox/properties/authorizers/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.sandbox.properties.authorizers.additionalProperties.type,parentSchema:schema11.properties.sandbox.properties.authorizers.additionalProperties,data:data63};
+if(vErrors === null){
+vErrors = [err180];
+}
+else {
+vErrors.push(err180);
+}
+errors++;
+}
+}
+}
+else {
+const err181 = {instancePath:instancePath+"/sandbox/authorizers",schemaPath:"#/properties/sandbox/properties/authorizers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.sandbox.properties.authorizers.type,parentSchema:schema11.properties.sandbox.properties.authorizers,data:data62};
+if(vErrors === null){
+vErrors = [err181];
+}
+else {
+vErrors.push(err181);
+}
+errors++;
+}
+}
+}
+else {
+const err182 = {instancePath:instancePath+"/sandbox",schemaPath:"#/properties/sandbox/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.sandbox.type,parentSchema:schema11.properties.sandbox,data:data59};
+if(vErrors === null){
+vErrors = [err182];
+}
+else {
+vErrors.push(err182);
+}
+errors++;
+}
+}
+}
+else {
+const err183 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err183];
+}
+else {
+vErrors.push(err183);
 }
 errors++;
 }

@@ -67,11 +67,15 @@ export function desireBackends(config: Config, known: Pick<Known, 'backendVpcs'>
 }
 
 /** Every method of the API, in the order of path and verb. */
-export function desireMethods(config: Config, known: Pick<Known, 'loadBalancers' | 'vpcLinks'>): readonly DesiredMethod[] {
+export function desireMethods(config: Config, known: Pick<Known, 'loadBalancers' | 'vpcLinks' | 'authorizers'>): readonly DesiredMethod[] {
   return config.api.routes
     .flatMap((route) => {
       const backend = config.backends[route.to]
-      const facts = { dnsName: known.loadBalancers.get(route.to)?.dnsName, linkId: known.vpcLinks.get(route.to) }
+      const facts = {
+        dnsName: known.loadBalancers.get(route.to)?.dnsName,
+        linkId: known.vpcLinks.get(route.to),
+        authorizerId: known.authorizers.get(route.authorizer ?? ''),
+      }
       return backend === undefined ? [] : [desiredMethod(route, backend, facts)]
     })
     .sort((a, b) => (`${a.path} ${a.httpMethod}` < `${b.path} ${b.httpMethod}` ? -1 : 1))

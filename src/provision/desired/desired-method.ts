@@ -6,6 +6,8 @@ export interface DesiredMethod {
   readonly path: string
   readonly httpMethod: string
   readonly authorizationType: string
+  /** The authorizer that it asks; its id is undefined until it stands. */
+  readonly authorizer?: { readonly name: string; readonly id: string | undefined }
   /** `method.request.path.proxy` -> whether it is required. */
   readonly requestParameters: Readonly<Record<string, boolean>>
   readonly integration: DesiredIntegration
@@ -23,10 +25,11 @@ export type DesiredIntegration =
     }
   | { readonly kind: 'mock'; readonly status: number; readonly body: string; readonly contentType: string; readonly timeout: number }
 
-/** Where a backend can be reached, as far as it stands. */
-export interface BackendFacts {
+/** Where a route's backend can be reached, and which authorizer it asks, as far as they stand. */
+export interface RouteFacts {
   readonly dnsName?: string | undefined
   readonly linkId?: string | undefined
+  readonly authorizerId?: string | undefined
 }
 
 /**
@@ -34,7 +37,7 @@ export interface BackendFacts {
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-nlb-for-vpclink-using-console.html
  */
-export function desiredMethod(route: RouteConfig, backend: BackendConfig, facts: BackendFacts): DesiredMethod {
+export function desiredMethod(route: RouteConfig, backend: BackendConfig, facts: RouteFacts): DesiredMethod {
   const variables = pathVariables(route.path)
   return {
     path: route.path,
@@ -42,10 +45,11 @@ export function desiredMethod(route: RouteConfig, backend: BackendConfig, facts:
     authorizationType: route.authorizationType,
     requestParameters: Object.fromEntries(variables.map((name) => [`method.request.path.${name}`, true])),
     integration: integrationOf(route, backend, facts, variables),
+    ...(route.authorizer === undefined ? {} : { authorizer: { name: route.authorizer, id: facts.authorizerId } }),
   }
 }
 
-function integrationOf(route: RouteConfig, backend: BackendConfig, facts: BackendFacts, variables: readonly string[]): DesiredIntegration {
+function integrationOf(route: RouteConfig, backend: BackendConfig, facts: RouteFacts, variables: readonly string[]): DesiredIntegration {
   switch (backend.kind) {
     case 'mock':
       return { kind: 'mock', status: backend.status, body: backend.body, contentType: backend.contentType, timeout: route.timeout }

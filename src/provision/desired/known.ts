@@ -20,6 +20,8 @@ export interface Known {
   /** Backend name -> the id of its VPC link. */
   readonly vpcLinks: ReadonlyMap<string, string>
   readonly api: string | undefined
+  /** Authorizer name -> its id. */
+  readonly authorizers: ReadonlyMap<string, string>
   /** Path -> resource id, the root included. */
   readonly resources: ReadonlyMap<string, string>
 }
@@ -44,6 +46,8 @@ export function knownFrom(config: Config, observed: Observed): Known {
     securityGroups,
     ...knownBackends(config, observed),
     api: observed.api?.id,
+    // INVARIANT: of two with one name the first counts; maps keep the last.
+    authorizers: new Map([...(observed.api?.authorizers ?? [])].reverse().map(({ name, id }) => [name, id])),
     resources: new Map(observed.api?.resources.map(({ path, id }) => [path, id])),
   }
 }

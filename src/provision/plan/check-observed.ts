@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.ts'
 import type { Observed } from '../observed/observed.ts'
 import { ProvisionError, type Problem } from '../provision-error.ts'
+import { checkAuthorizers } from './check-authorizers.ts'
 import { checkBackends } from './check-backends.ts'
 import { checkEndpoints } from './check-endpoints.ts'
 import { checkUnique } from './check-unique.ts'
@@ -11,6 +12,7 @@ export function checkObserved(config: Config, observed: Observed): void {
   const [first, ...more] = [
     ...checkAccess(config),
     ...checkApi(config, observed),
+    ...checkAuthorizers(config, observed),
     ...checkEndpoints(config, observed),
     ...checkBackends(config, observed),
   ]

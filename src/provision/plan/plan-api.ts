@@ -10,6 +10,7 @@ import { integrationWords } from '../resources/method.ts'
 import { isPolicy } from '../resources/write-rest-api.ts'
 import { unknown } from './attribute-changes.ts'
 import { bring, remove } from './describe-change.ts'
+import { planAuthorizers } from './plan-authorizers.ts'
 import type { Attribute, Change } from './plan.ts'
 
 /** Where an API lives: what its ARN is made of. */
@@ -20,11 +21,12 @@ export function executeApiArn({ partition, region, account }: Where, apiId: stri
   return `arn:${partition}:execute-api:${region}:${account}:${apiId}`
 }
 
-/** What has to change in the draft: the API itself, then what goes from its path tree, then what comes. Callers meet none of it yet. */
+/** What has to change in the draft: the API itself, then what goes from its path tree, then what comes: authorizers before the methods that ask them. Callers meet none of it yet. */
 export function planApi(config: Config, known: Known, api: ObservedApi | undefined, where: Where): readonly Change[] {
   return [
     ...planHead(config, known, api, where),
     ...planPathRemoval(config, api),
+    ...planAuthorizers(config, known, api),
     ...planPaths(config, api),
     ...planMethods(config, known, api),
   ]
@@ -77,7 +79,7 @@ function planPaths(config: Config, api: ObservedApi | undefined): readonly Chang
 
 function planMethods(config: Config, known: Known, api: ObservedApi | undefined): readonly Change[] {
   return desireMethods(config, known).flatMap((desired) => {
-    const { path, httpMethod, authorizationType, requestParameters } = desired
+    const { path, httpMethod, authorizationType, authorizer, requestParameters } = desired
     const resource = api?.resources.find((one) => one.path === path)
     const method = resource?.methods[httpMethod]
     const words = Object.entries(integrationWords(desired)).map(([name, value]) => [name, value ?? unknown] as const)
@@ -85,13 +87,24 @@ function planMethods(config: Config, known: Known, api: ObservedApi | undefined)
       { resource: 'method', name: `${httpMethod} ${path}`, id: resource && method && `${resource.id}/${httpMethod}` },
       method && {
         authorizationType: method.authorizationType,
+        ...(method.authorizerId === undefined ? {} : { authorizer: nameOf(method.authorizerId, known) }),
         ...(method.apiKeyRequired ? { apiKeyRequired: true } : {}),
         requestParameters: method.requestParameters,
         ...method.integration,
       },
-      { authorizationType, requestParameters, ...Object.fromEntries(words) },
+      {
+        authorizationType,
+        ...(authorizer === undefined ? {} : { authorizer: authorizer.name }),
+        requestParameters,
+        ...Object.fromEntries(words),
+      },
     )
   })
+}
+
+/** The name of an authorizer that stays; the id of any other. */
+function nameOf(authorizerId: string, { authorizers }: Known): string {
+  return [...authorizers].find(([, id]) => id === authorizerId)?.[0] ?? authorizerId
 }
 
 function showPolicy(policy: PolicyDocument): Attribute {

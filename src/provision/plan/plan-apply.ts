@@ -7,7 +7,9 @@ import { observe } from '../observed/observe.ts'
 import type { Observed } from '../observed/observed.ts'
 import { checkAccount } from './check-account.ts'
 import { checkObserved } from './check-observed.ts'
+import { noteAuthorizers } from './note-authorizers.ts'
 import { noteObserved } from './note-observed.ts'
+import { planAuthorizerRemoval } from './plan-authorizers.ts'
 import { planApi, type Where } from './plan-api.ts'
 import { currentListener, planBackendRemoval, planBackends } from './plan-backends.ts'
 import { planDeployment, planDeploymentRemoval } from './plan-deployment.ts'
@@ -37,6 +39,7 @@ export function planFrom(config: Config, observed: Observed, where: Where): Plan
     ...planApi(config, known, api, where),
     ...planDeployment(config, known, api, where),
     ...planDeploymentRemoval(config, known, api, where),
+    ...planAuthorizerRemoval(config, known, api),
     ...planBackendRemoval(config.name, keep, observed),
     ...planNetworkRemoval(config.name, keep, observed),
   ]
@@ -48,7 +51,7 @@ export function planFrom(config: Config, observed: Observed, where: Where): Plan
     region: where.region,
     intent: 'apply',
     changes,
-    notes: noteObserved(config, known, observed, changes),
+    notes: [...noteObserved(config, known, observed, changes), ...noteAuthorizers(config, changes)],
     unchanged: addresses(config, known).filter((address) => !touched.has(address)).length,
   }
 }
@@ -76,6 +79,7 @@ function addresses(config: Config, known: Known): readonly string[] {
       `vpc-link.${name}`,
     ]),
     'rest-api.api',
+    ...Object.keys(config.authorizers).map((name) => `authorizer.${name}`),
     ...resourcePaths(config.api.routes).map((path) => `resource.${path}`),
     ...desireMethods(config, known).map(({ httpMethod, path }) => `method.${httpMethod} ${path}`),
     'deployment.api',

@@ -21,6 +21,7 @@ export type ResourceKind =
   | 'listener'
   | 'vpc-link'
   | 'rest-api'
+  | 'authorizer'
   | 'resource'
   | 'method'
   | 'deployment'

@@ -4,6 +4,8 @@ import type { DesiredMethod } from '../desired/desired-method.ts'
 /** A method of the draft as it stands, in the words in which a plan shows it. */
 export interface ObservedMethod {
   readonly authorizationType: string
+  /** The id of the authorizer that it asks. */
+  readonly authorizerId?: string
   /** `method.request.path.proxy` -> whether it is required. */
   readonly requestParameters: Readonly<Record<string, boolean>>
   readonly apiKeyRequired: boolean
@@ -15,6 +17,7 @@ export interface ObservedMethod {
 export function observedMethod(method: Method): ObservedMethod {
   return {
     authorizationType: method.authorizationType ?? '',
+    ...(method.authorizerId === undefined ? {} : { authorizerId: method.authorizerId }),
     requestParameters: sorted(method.requestParameters ?? {}),
     apiKeyRequired: method.apiKeyRequired ?? false,
     integration: method.methodIntegration === undefined ? {} : wordsOfObserved(method.methodIntegration, method),

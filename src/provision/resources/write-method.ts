@@ -15,6 +15,7 @@ export async function putMethod({ aws }: Scope, place: MethodPlace, desired: Des
     const method = {
       ...place,
       authorizationType: desired.authorizationType,
+      ...(desired.authorizer === undefined ? {} : { authorizerId: desired.authorizer.id }),
       requestParameters: { ...desired.requestParameters },
     }
     try {

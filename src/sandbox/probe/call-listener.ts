@@ -6,6 +6,7 @@ export interface ListenerCall {
   readonly path: string
   /** What goes into the Host header: the name that would be called on AWS. */
   readonly host: string
+  readonly headers?: Readonly<Record<string, string>>
   /** In milliseconds of real time. */
   readonly timeout: number
 }
@@ -18,11 +19,19 @@ export interface ListenerAnswer {
 }
 
 /** Sends one request to a listener of the data plane; never rejects. */
-export function callListener(url: string, { method, path, host, timeout }: ListenerCall): Promise<ListenerAnswer> {
+export function callListener(url: string, { method, path, host, headers, timeout }: ListenerCall): Promise<ListenerAnswer> {
   return new Promise((resolve) => {
     // Why: new URL(path, url) would rewrite the path, and fetch would not let the Host header be set.
     const { hostname, port } = new URL(url)
-    const outgoing = request({ hostname, port, method, path, headers: { host }, agent: false, signal: AbortSignal.timeout(timeout) })
+    const outgoing = request({
+      hostname,
+      port,
+      method,
+      path,
+      headers: { ...headers, host },
+      agent: false,
+      signal: AbortSignal.timeout(timeout),
+    })
     const fail = (error: Error): void => {
       resolve({ status: 0, body: error.name === 'TimeoutError' || error.name === 'AbortError' ? 'no answer in time' : error.message })
     }

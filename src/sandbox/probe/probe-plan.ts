@@ -16,6 +16,10 @@ export interface ProbePlan {
 export interface ProbeRoute {
   readonly method: string
   readonly path: string
+  /** What every call of it carries, and a backend gets. */
+  readonly headers?: Readonly<Record<string, string>>
+  /** It wants a token that the calls do not carry: who is let in by the policies is refused all the same, with 401. */
+  readonly wantsToken?: true
 }
 
 /** An endpoint that has access: to every route, or only to those that `admits` names. */

@@ -6,8 +6,8 @@ import type { ProbeRow } from './probe-row.ts'
 /**
  * Calls every route of a stack for real: through each endpoint that has access, through a stranger's endpoint, and from the public side.
  *
- * Allowed means that a backend answered below 500; refused means a 403 that says `AccessDeniedException` or `ForbiddenException`. A request that
- * gets no answer is neither. The calls are made one after the other, so that a backend's log has them in the order of the rows.
+ * Allowed means that a backend answered below 500; refused means a 403 that says `AccessDeniedException` or `ForbiddenException`, and on a route that wants a
+ * token a 401 for those whom the policies let in. A request that gets no answer is neither. The calls are made one after the other, so that a backend's log has them in the order of the rows.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-api-test-invoke-url.html
  */
@@ -43,18 +43,30 @@ async function probeRoute(caller: Caller, route: ProbeRoute, plan: ProbePlan): P
   const method = route.method === 'ANY' ? 'GET' : route.method
   const path = `/${plan.stage}${fillVariables(route.path)}`
   const host = `${plan.apiId}.execute-api.${plan.region}.${plan.suffix ?? 'amazonaws.com'}`
-  const expected = caller.admits(route) ? 'allowed' : 'refused'
+  const due = caller.admits(route) ? (route.wantsToken === true ? 'unauthorized' : 'allowed') : 'denied'
   const answer: ListenerAnswer =
     caller.url === undefined
       ? { status: 0, body: 'no listener stands for it' }
-      : await callListener(caller.url, { method, path, host, timeout: plan.timeout ?? 30_000 })
-  return { from: caller.from, method, path, ...answer, body: shorten(answer.body), expected, ok: isAsExpected(expected, answer) }
+      : await callListener(caller.url, {
+          method,
+          path,
+          host,
+          timeout: plan.timeout ?? 30_000,
+          ...(route.headers && { headers: route.headers }),
+        })
+  const expected = due === 'allowed' ? 'allowed' : 'refused'
+  return { from: caller.from, method, path, ...answer, body: shorten(answer.body), expected, ok: isDue(due, answer) }
 }
 
-function isAsExpected(expected: ProbeRow['expected'], { status, errorType }: ListenerAnswer): boolean {
-  return expected === 'allowed'
-    ? status > 0 && status < 500 && errorType === undefined
-    : status === 403 && (errorType === 'AccessDeniedException' || errorType === 'ForbiddenException')
+function isDue(due: 'allowed' | 'unauthorized' | 'denied', { status, errorType }: ListenerAnswer): boolean {
+  switch (due) {
+    case 'allowed':
+      return status > 0 && status < 500 && errorType === undefined
+    case 'unauthorized':
+      return status === 401 && errorType === 'UnauthorizedException'
+    case 'denied':
+      return status === 403 && (errorType === 'AccessDeniedException' || errorType === 'ForbiddenException')
+  }
 }
 
 function fillVariables(path: string): string {

@@ -60,6 +60,7 @@ test('fills in every default, and nothing that opens something', async () => {
       ],
     },
     access: [{ endpoint: 'main' }, { endpoint: 'other', methods: ['GET'], paths: ['/orders/*'] }],
+    authorizers: {},
     sandbox: { run: { orders: 'node backend.mjs' } },
   })
 })

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { stranger } from '../../../src/sandbox/data-plane/index.ts'
 import { probe, type ProbePlan, type ProbeRow } from '../../../src/sandbox/probe/index.ts'
-import type { DataPlaneListener } from '../../../src/sandbox/world/index.ts'
+import type { Authorizer, DataPlaneListener } from '../../../src/sandbox/world/index.ts'
 import { startBackend } from '../data-plane/backend.ts'
 import { deploy, given, givenApi, givenEndpoint, mainEndpoint, onlyThrough, open, openOver, otherEndpoint } from '../data-plane/given.ts'
 import { givenLink, viaLink } from '../data-plane/given-link.ts'
@@ -96,6 +96,43 @@ describe('probe', () => {
       `endpoint other (${otherEndpoint}): POST /prod/a/1 -> 200, refused: wrong`,
     ])
     expect(rows).toHaveLength(6)
+  })
+
+  describe('of a route that wants a token', () => {
+    const authorizer: Authorizer = {
+      id: 'abc123',
+      name: 'gate',
+      type: 'TOKEN',
+      identitySource: 'method.request.header.X-Key',
+      authorizerResultTtlInSeconds: 0,
+      providerARNs: [],
+    }
+    const routes = [{ method: 'GET', path: '/orders', wantsToken: true }] as const
+    async function rowsOf(policy: string, type: 'CUSTOM' | 'COGNITO_USER_POOLS', more: Partial<ProbePlan> = {}): Promise<string[]> {
+      const to = given()
+      const made = givenApi(to, api, { policy, routes: { 'GET /orders': { authorizationType: type, authorizerId: 'abc123' } } })
+      made.authorizers = { abc123: type === 'CUSTOM' ? authorizer : { ...authorizer, type } }
+      deploy(made, 'prod')
+      const { plane } = await openOver(to)
+      return short(await probe(plane.listeners(), { ...plan, routes, ...more })).map((row) => row.replace(/.*-> /, ''))
+    }
+
+    test('expects a 401 inside, and outside that the policy refuses before anybody asks for a token', async () => {
+      expect(await rowsOf(onlyThrough(api, mainEndpoint), 'CUSTOM')).toEqual(['401, refused: ok', '403, refused: ok', '403, refused: ok'])
+      expect(await rowsOf(open(api), 'CUSTOM')).toEqual(['401, refused: ok', '401, refused: wrong', '403, refused: ok'])
+      expect(await rowsOf(onlyThrough(api, otherEndpoint), 'CUSTOM')).toEqual([
+        '403, refused: wrong',
+        '403, refused: ok',
+        '403, refused: ok',
+      ])
+    })
+
+    test('sends what it should, so that user pools take it and the policy has the word', async () => {
+      const withToken = { routes: [{ method: 'GET', path: '/orders', headers: { 'X-Key': 'valid' } }] }
+      const rows = (policy: string): Promise<string[]> => rowsOf(policy, 'COGNITO_USER_POOLS', withToken)
+      expect(await rows(onlyThrough(api, mainEndpoint))).toEqual(['200, allowed: ok', '403, refused: ok', '403, refused: ok'])
+      expect(await rows(open(api))).toEqual(['200, allowed: ok', '200, refused: wrong', '403, refused: ok'])
+    })
   })
 
   test.each([

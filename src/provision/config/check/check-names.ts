@@ -8,6 +8,7 @@ export function checkNames(config: unknown): readonly ConfigFinding[] {
   const endpoints = loosely.entries(loosely.key(config, 'endpoints')).map(([name]) => name)
   const backends = loosely.entries(loosely.key(config, 'backends'))
   const mocks = backends.filter(([, backend]) => loosely.key(backend, 'mock') !== undefined).map(([name]) => name)
+  const authorizers = loosely.entries(loosely.key(config, 'authorizers')).map(([name]) => name)
   const backendNames = backends.map(([name]) => name)
   const findings: ConfigFinding[] = []
   loosely.items(loosely.key(config, 'access')).forEach((access, index) => {
@@ -15,6 +16,7 @@ export function checkNames(config: unknown): readonly ConfigFinding[] {
   })
   loosely.items(loosely.key(config, 'api', 'routes')).forEach((route, index) => {
     findings.push(...resolve(loosely.key(route, 'to'), 'backend', backendNames, `/api/routes/${index}/to`, 'value'))
+    findings.push(...resolve(loosely.key(route, 'authorizer'), 'authorizer', authorizers, `/api/routes/${index}/authorizer`, 'value'))
   })
   for (const [name] of loosely.entries(loosely.key(config, 'sandbox', 'run'))) {
     const pointer = childPointer('/sandbox/run', name)
@@ -24,12 +26,15 @@ export function checkNames(config: unknown): readonly ConfigFinding[] {
       findings.push({ code: 'NOTHING_TO_RUN', message: `nothing stands behind \`${name}\`: it is a mock`, help, pointer, on: 'key' })
     }
   }
+  for (const [name] of loosely.entries(loosely.key(config, 'sandbox', 'authorizers'))) {
+    findings.push(...resolve(name, 'authorizer', authorizers, childPointer('/sandbox/authorizers', name), 'key'))
+  }
   return findings
 }
 
 function resolve(
   name: unknown,
-  what: 'endpoint' | 'backend',
+  what: 'endpoint' | 'backend' | 'authorizer',
   names: readonly string[],
   pointer: string,
   on: 'key' | 'value',

@@ -68,6 +68,7 @@ function wrongType(error: SchemaError): ConfigFinding {
 }
 
 function helpForNumber(error: SchemaError, given: number): string {
+  if (title(error).startsWith('a time in whole seconds')) return `write the unit: \`${given}s\``
   if (title(error).startsWith('a time')) return `write the unit: \`${given}s\` or \`${given}ms\``
   const { enum: allowed } = error.parentSchema
   return Array.isArray(allowed) ? `one of ${list(allowed)}` : 'put it in quotes'

@@ -1,3 +1,4 @@
+import { authorizers } from './authorizer-schema.ts'
 import * as forms from './forms.ts'
 import { closed, list, named, type JsonSchema } from './json-schema.ts'
 
@@ -91,9 +92,11 @@ const route = closed(
     authorizationType: {
       type: 'string',
       title: 'an authorization type',
-      description: 'Who must sign: NONE lets in everyone whom the resource policy lets in; AWS_IAM asks for a signature on top.',
-      enum: ['NONE', 'AWS_IAM'],
+      description:
+        'What a caller must show whom the resource policy lets in: nothing (NONE), a signature (AWS_IAM), what a Lambda function takes (CUSTOM), a token of a user pool (COGNITO_USER_POOLS).',
+      enum: ['NONE', 'AWS_IAM', 'CUSTOM', 'COGNITO_USER_POOLS'],
     },
+    authorizer: text('The name of an authorizer: with CUSTOM that of a Lambda function, with COGNITO_USER_POOLS that of user pools.'),
     timeout: forms.duration,
   },
   ['path', 'method', 'to', 'authorizationType'],
@@ -152,6 +155,7 @@ export const configSchema: JsonSchema = {
         { if: { type: 'object', required: ['mock'] }, then: mockBackend, else: loadBalancerBackend },
         { minProperties: 1 },
       ),
+      authorizers,
       api,
       access: list('Who gets in. Nobody else does.', access),
       sandbox: closed(
@@ -164,7 +168,7 @@ export const configSchema: JsonSchema = {
           authorizers: {
             type: 'object',
             title: 'what authorizers answer',
-            description: 'What stands in for the function of a Lambda authorizer, by the name of the authorizer.',
+            description: 'What stands in for the function of a Lambda authorizer, by the name of the authorizer: `authorizers` has it.',
             additionalProperties: {
               type: 'object',
               title: 'what an authorizer answers',

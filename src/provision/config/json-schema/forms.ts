@@ -90,3 +90,41 @@ export const duration: JsonSchema = {
   description: 'How long API Gateway waits for the backend: 50ms to 29s.',
   default: '29s',
 }
+
+/** The ARN of a Lambda function, of a version or of an alias of one. */
+export const functionArn: JsonSchema = form(
+  'the ARN of a Lambda function',
+  '^arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]+(:[A-Za-z0-9$_-]+)?$',
+  ['arn:aws:lambda:eu-west-1:111122223333:function:check-token'],
+  'The function that is asked: its ARN, with a version or an alias where one is meant.',
+)
+
+/** The ARN of an IAM role. */
+export const roleArn: JsonSchema = form(
+  'the ARN of a role',
+  '^arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@_/-]+$',
+  ['arn:aws:iam::111122223333:role/call-check-token'],
+  "The role as which API Gateway calls the function. Without it the function's own policy must let API Gateway call it: that permission is not made here.",
+)
+
+/** The ARN of a Cognito user pool. */
+export const userPoolArn: JsonSchema = form(
+  'the ARN of a Cognito user pool',
+  '^arn:aws[a-z-]*:cognito-idp:[a-z0-9-]+:[0-9]{12}:userpool/[A-Za-z0-9-]+_[A-Za-z0-9]+$',
+  ['arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_a1b2c3d4e'],
+)
+
+/** Where in a request a caller says who it is. */
+export const identitySource: JsonSchema = form(
+  'a header or a query parameter as API Gateway spells it',
+  '^method\\.request\\.(header|querystring)\\.[A-Za-z0-9._~-]+$',
+  ['method.request.header.Authorization'],
+)
+
+/** How long an authorizer's answer is used again. */
+export const ttl: JsonSchema = {
+  ...form('a time in whole seconds from `0s` to `3600s`', '^([0-9]{1,3}|[12][0-9]{3}|3[0-5][0-9]{2}|3600)s$', ['300s']),
+  description:
+    'How long an answer of the function is used again for the same identity, on every path: `0s` to `3600s`. Not at all where it is left out.',
+  default: '0s',
+}
