@@ -46,7 +46,7 @@ error[WRONG_TYPE]: \`api.routes[0].authorizationType\` is the number \`7\`, not 
   |
 8 | api: { stage: prod, routes: [{ path: /, method: GET, to: health, authorizationType: 7 }] }
   |                                                                                     ^
-help: one of \`NONE\`, \`AWS_IAM\`
+help: one of \`NONE\`, \`AWS_IAM\`, \`CUSTOM\`, \`COGNITO_USER_POOLS\`
 
 error[UNKNOWN_NAME]: there is no endpoint \`mian\`
  --> private-api.yaml:9:22
