@@ -14,10 +14,13 @@ export interface Node {
 
 /** Gives the JSON pointer of a member or an element below `pointer`. */
 export function pointerTo(pointer: string, token: string | number): string {
-  return `${pointer}/${String(token).replaceAll('~', '~0').replaceAll('/', '~1')}`
+  const name = String(token)
+  return special.test(name) ? `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}` : `${pointer}/${name}`
 }
 
 /** Gives the place of a node without the rest of it. */
 export function placeOf(node: Node): Node {
   return node.range === undefined ? { pointer: node.pointer } : { pointer: node.pointer, range: node.range }
 }
+
+const special = /[~/]/

@@ -44,6 +44,7 @@ export function buildResourceIndex<Group, Entry>(
 function makeLeaf<Group, Entry>(found: readonly Pair<Entry>[], group: (entries: readonly Entry[]) => Group): ResourceLeaf<Group, Entry> {
   const globs: (readonly [Glob, Entry])[] = []
   for (const [rest, entry] of found) if (rest.kind === 'glob') globs.push([rest.glob, entry])
+  if (globs.length === 0) return { ...endLeaf(found, group), globs: undefined, slashes: undefined }
   const routes = globs.flatMap(([glob, entry]) => {
     const route = routeBehindStar(glob)
     return route === undefined ? [] : [[route.prefix, [route.rest, entry]] as const]

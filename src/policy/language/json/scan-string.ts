@@ -7,13 +7,13 @@ export type ScannedString =
 
 /** Reads the JSON string whose opening quote stands at `start`. Lone surrogates are taken as they are. @see https://www.rfc-editor.org/rfc/rfc8259#section-7 */
 export function scanString(text: string, start: number): ScannedString {
-  const chunks: string[] = []
+  // What was read up to the last escape.
+  let value = ''
   let chunkStart = start + 1
   for (let offset = start + 1; offset < text.length; offset++) {
     const code = text.charCodeAt(offset)
     if (code === quote) {
-      chunks.push(text.slice(chunkStart, offset))
-      return { kind: 'string', value: chunks.join(''), end: offset + 1 }
+      return { kind: 'string', value: value + text.slice(chunkStart, offset), end: offset + 1 }
     }
     if (code < space) {
       const problem =
@@ -24,7 +24,7 @@ export function scanString(text: string, start: number): ScannedString {
     const escape = readEscape(text, offset)
     if (escape === undefined)
       return { kind: 'problem', problem: 'an unknown escape in a string', start: offset, end: Math.min(offset + 2, text.length) }
-    chunks.push(text.slice(chunkStart, offset), escape.character)
+    value += text.slice(chunkStart, offset) + escape.character
     chunkStart = offset + escape.length
     offset += escape.length - 1
   }

@@ -1,5 +1,5 @@
 import type { JsonNode } from '../json/json-node.ts'
-import { placeOf, type Node } from '../node.ts'
+import type { Node } from '../node.ts'
 import type { Part, Value } from '../value.ts'
 import type { Context } from './context.ts'
 import { isIntrinsic, readIntrinsic } from './read-intrinsic.ts'
@@ -42,10 +42,13 @@ export function takesIntrinsics(context: Context): boolean {
 
 function makeValue(chunks: readonly Chunk[], at: Node, place: ValuePlace, context: Context): Value {
   const variables = place.variables === true && context.version === '2012-10-17'
-  const parts = chunks.flatMap((chunk): readonly Part[] => {
-    if (typeof chunk !== 'string') return [chunk]
-    if (chunk === '') return []
-    return variables ? readVariables(chunk, at, context.report) : [{ kind: 'literal', text: chunk }]
-  })
-  return { kind: 'value', parts, ...placeOf(at) }
+  const parts: Part[] = []
+  for (const chunk of chunks) {
+    if (typeof chunk !== 'string') parts.push(chunk)
+    else if (chunk !== '' && variables) parts.push(...readVariables(chunk, at, context.report))
+    else if (chunk !== '') parts.push({ kind: 'literal', text: chunk })
+  }
+  return at.range === undefined
+    ? { kind: 'value', parts, pointer: at.pointer }
+    : { kind: 'value', parts, pointer: at.pointer, range: at.range }
 }

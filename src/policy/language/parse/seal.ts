@@ -14,10 +14,17 @@ export function isPolicy(input: unknown): input is Policy {
   return typeof input === 'object' && input !== null && sealed.has(input)
 }
 
-/** Freezes a policy, or a part of one, through and through. */
+/** Freezes a policy, or a part of one, through and through; what is frozen already is so to the bottom. */
 export function freezeDeeply(value: object): void {
-  Object.freeze(value)
-  for (const member of Object.values(value) as unknown[]) {
-    if (typeof member === 'object' && member !== null) freezeDeeply(member)
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index++) freezeMember((value as readonly unknown[])[index])
+  } else {
+    // Why not `Object.values`: it makes a list of every node's members, which took a third of the time of parsing.
+    for (const name in value) freezeMember((value as Readonly<Record<string, unknown>>)[name])
   }
+  Object.freeze(value)
+}
+
+function freezeMember(member: unknown): void {
+  if (typeof member === 'object' && member !== null && !Object.isFrozen(member)) freezeDeeply(member)
 }
