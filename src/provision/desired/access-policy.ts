@@ -28,7 +28,7 @@ export function accessPolicy(config: Config, known: Pick<Known, 'endpoints'>): P
     Statement: [
       // Why: what an endpoint was not given is denied to it, so that the Allow need not be as narrow.
       ...[policy.Statement].flat().filter(({ Effect }) => Effect === 'Deny'),
-      { Sid: 'AllowRoutesWithoutFunction', ...allow, NotResource: asked },
+      { Sid: 'AllowRoutesWithoutFunction', ...allow, NotResource: asked.map((resource) => inFull(resource, config.region)) },
       ...(within.length === 0 ? [] : [{ Sid: 'AllowRoutesWithin', ...allow, Resource: within }]),
     ],
   }
@@ -48,6 +48,15 @@ export function allowedWithin(api: ApiConfig): readonly { readonly resource: str
       const around = asked.find((pattern) => coversExample(pattern, resource))
       return around === undefined ? [] : [{ resource, around }]
     })
+}
+
+/**
+ * Writes a resource out, for whatever account and API: that the shorthand is expanded in NotResource, too, is documented nowhere, and where it were not, the Allow would
+ * cover everything.
+ */
+function inFull(resource: string, region: string): string {
+  const partition = region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws'
+  return resource.replace('execute-api:/', `arn:${partition}:execute-api:${region}:*:*/`)
 }
 
 const asksFunction = ({ authorizationType }: ApiConfig['routes'][number]): boolean => authorizationType === 'CUSTOM'

@@ -85,6 +85,17 @@ describe('a route that asks a function', () => {
   })
 })
 
+test.each([
+  ['eu-west-1', 'arn:aws:execute-api:eu-west-1:*:*/prod/GET/a/*'],
+  ['cn-north-1', 'arn:aws-cn:execute-api:cn-north-1:*:*/prod/GET/a/*'],
+  ['us-gov-west-1', 'arn:aws-us-gov:execute-api:us-gov-west-1:*:*/prod/GET/a/*'],
+])('the exception to an Allow is written out: in %s it is %s', (region, resource) => {
+  expect(policyOf({ ...configOf(['GET /health', 'GET /a/{id}!']), region }).Statement).toMatchObject([
+    {},
+    { Effect: 'Allow', NotResource: [resource] },
+  ])
+})
+
 test('without such a route the policy is what it was', () => {
   expect(policyOf(configOf(['GET /health', 'GET /me@'])).Statement).toMatchObject([
     { Sid: 'DenyOtherVpcEndpoints' },
