@@ -1,0 +1,49 @@
+/** A literal character, as the number of its code point or UTF-16 unit, or a wildcard. */
+export type Token = number
+
+/** `?`: any one character. */
+export const anyOne: Token = -1
+/** Any one character but a colon: `?` inside a field of an ARN. */
+export const anyOneButColon: Token = -2
+/** `*`: any text. */
+export const anyText: Token = -3
+/** Any text without a colon: `*` inside a field of an ARN. */
+export const anyTextButColon: Token = -4
+
+/** How a text is cut into the characters that a pattern's tokens stand for (PS-27). */
+export type Unit = 'code-point' | 'utf-16-unit'
+
+/** Which case is ignored: none, that of ASCII letters, or that of all letters (`toLowerCase` of both texts, PS-28). */
+export type CaseFold = 'none' | 'ascii' | 'unicode'
+
+/** A set of texts: those that match the tokens from beginning to end. */
+export interface Pattern {
+  readonly tokens: readonly Token[]
+  readonly unit: Unit
+  readonly fold: CaseFold
+  /** The only text that matches, where there is but one. */
+  readonly text?: string
+  /** Equal patterns have equal keys. */
+  readonly key: string
+}
+
+/** Makes the pattern that matches one text, or its spellings in other cases. */
+export function literalPattern(text: string, fold: CaseFold = 'none'): Pattern {
+  const folded = fold === 'none' ? text : fold === 'unicode' ? text.toLowerCase() : text.replace(/[A-Z]+/g, (word) => word.toLowerCase())
+  const only = fold === 'none' ? { text } : {}
+  return {
+    tokens: Array.from(folded, (character) => character.codePointAt(0) ?? 0),
+    unit: 'code-point',
+    fold,
+    ...only,
+    key: `${fold} ${folded}`,
+  }
+}
+
+/** Makes a pattern of tokens, which are numbers of code points or UTF-16 units as `unit` says; with `fold` its letters are in lower case. */
+export function globPattern(tokens: readonly Token[], unit: Unit = 'code-point', fold: CaseFold = 'none'): Pattern {
+  const kept = tokens.filter((token, index) => token !== anyText || tokens[index - 1] !== anyText)
+  if (kept.every((token) => token >= 0) && unit === 'code-point')
+    return literalPattern(kept.map((token) => String.fromCodePoint(token)).join(''), fold)
+  return { tokens: kept, unit, fold, key: `${unit} ${fold} ${kept.join()}` }
+}

@@ -1,0 +1,77 @@
+import type { Budget } from '../budget.ts'
+import { borderTexts, likelyTexts } from './candidates.ts'
+import { satisfies, type Constraint } from './constraint.ts'
+import { searchText } from './search-text.ts'
+
+/** A text that satisfies all constraints, or the indices of constraints that no text satisfies together, or neither. */
+export type FoundValue =
+  | { readonly kind: 'value'; readonly text: string }
+  | { readonly kind: 'none'; readonly used: ReadonlySet<number> }
+  | { readonly kind: 'unknown' }
+
+/** Looks for one text that satisfies all constraints, one of the samples if possible. */
+export function findValue(constraints: readonly Constraint[], samples: readonly string[], budget: Budget): FoundValue {
+  const listed = shortest(constraints)
+  if (listed >= 0) {
+    const texts = constraints[listed]?.language.texts ?? []
+    return tryAll(
+      constraints,
+      [...samples.filter((text) => constraints[listed]?.language.texts?.has(text)), ...texts],
+      new Set([listed]),
+      budget,
+    )
+  }
+  const others = constraints.filter(({ language }) => language.set.kind !== 'texts')
+  const likely = tryAll(
+    constraints,
+    [...samples, ...likelyTexts(constraints), ...borderTexts(others, others.length < constraints.length ? 8 : 0)],
+    new Set(),
+    budget,
+  )
+  if (likely.kind === 'value') return likely
+  return others.length === constraints.length
+    ? tryAll(constraints, borderTexts(others, 0), new Set(), budget)
+    : searchAll(constraints, others, budget)
+}
+
+/** Why not all automata: leaving a constraint out finds more texts, never fewer, and each text that is found is tried on all of them. */
+function searchAll(constraints: readonly Constraint[], others: readonly Constraint[], budget: Budget): FoundValue {
+  const searched = constraints.filter(
+    ({ language: { set }, inside }) =>
+      set.kind === 'texts' || (set.kind === 'addresses' && (!inside || set.intervals.every(({ version }) => version === 4))),
+  )
+  const used = new Set<number>()
+  const outcome = searchText(searched, (text) => constraints.every((constraint) => satisfies(text, constraint, budget)), used, budget)
+  if (outcome.kind === 'found') return { kind: 'value', text: outcome.text }
+  const isExact = searched.every(({ language }) => !language.inexact)
+  const indicesOf = (indices: ReadonlySet<number>, among: readonly Constraint[]): ReadonlySet<number> =>
+    new Set([...indices].flatMap((index) => constraints.flatMap((constraint, own) => (constraint === among[index] ? own : []))))
+  if (outcome.kind === 'none' && isExact) return { kind: 'none', used: indicesOf(used, searched) }
+  const alone = tryAll(others, borderTexts(others, 0), new Set(), budget)
+  return alone.kind === 'none' ? { kind: 'none', used: indicesOf(alone.used, others) } : { kind: 'unknown' }
+}
+
+function tryAll(constraints: readonly Constraint[], texts: Iterable<string>, used: Set<number>, budget: Budget): FoundValue {
+  const fails = (text: string, index: number): boolean => {
+    const constraint = constraints[index]
+    return constraint !== undefined && !satisfies(text, constraint, budget)
+  }
+  for (const text of texts) {
+    if ([...used].some((index) => fails(text, index))) continue
+    const failing = constraints.findIndex((_, index) => fails(text, index))
+    if (failing < 0) return { kind: 'value', text }
+    used.add(failing)
+  }
+  return { kind: 'none', used }
+}
+
+/** Gives the constraint whose texts can be listed and are fewest, or -1. */
+function shortest(constraints: readonly Constraint[]): number {
+  let best = -1
+  let size = Infinity
+  for (const [index, { language, inside }] of constraints.entries()) {
+    const length = inside ? (language.texts?.size ?? Infinity) : Infinity
+    if (length < size) [best, size] = [index, length]
+  }
+  return best
+}

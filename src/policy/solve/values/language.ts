@@ -1,0 +1,101 @@
+import type { Budget } from '../budget.ts'
+import type { Pattern } from '../formula/pattern.ts'
+import type { Comparison, ValueSet } from '../formula/value-set.ts'
+import { isInside, readAddress } from './address.ts'
+import { addressAutomaton } from './address-automaton.ts'
+import { patternAutomaton, type State } from './automaton.ts'
+import { isInexact } from './case-variants.ts'
+import { compareDecimals, readDecimal, type Decimal } from './decimal.ts'
+import { readInstant } from './instant.ts'
+
+/** A set of texts, without its complement, made ready for questions. */
+export interface Language {
+  readonly set: ValueSet
+  /** All its texts, where they can be listed. */
+  readonly texts?: ReadonlySet<string>
+  readonly contains: (text: string, budget: Budget) => boolean
+  /** Where its automaton begins: of the texts, or of the addresses of version 4; that of numbers and moments accepts nothing. */
+  readonly start: () => State
+  /** Whether the automaton of texts may err. */
+  readonly inexact: boolean
+  /** For numbers and moments: the values that texts are compared with. */
+  readonly borders: readonly Decimal[]
+}
+
+/** Makes a set ready for questions. */
+export function compileSet(set: ValueSet): Language {
+  switch (set.kind) {
+    case 'texts':
+      return compileTexts(set, set.patterns)
+    case 'addresses':
+      return {
+        ...unwritten(set),
+        start: () => addressAutomaton(set.intervals),
+        contains: (text) => {
+          const address = readAddress(text)
+          return address !== undefined && isInside(address, set.intervals)
+        },
+      }
+    case 'numbers':
+    case 'instants': {
+      const read = set.kind === 'numbers' ? readDecimal : readInstant
+      const comparisons = set.comparisons.flatMap(({ relation, value }) => {
+        const border = read(value)
+        return border === undefined ? [] : [{ relation, border }]
+      })
+      return {
+        ...unwritten(set),
+        borders: comparisons.map(({ border }) => border),
+        contains: (text) => {
+          const found = read(text)
+          return found !== undefined && comparisons.some(({ relation, border }) => relate(relation, compareDecimals(found, border)))
+        },
+      }
+    }
+  }
+}
+
+function unwritten(set: ValueSet): Omit<Language, 'contains'> {
+  return { set, start: () => patternAutomaton([]), inexact: false, borders: [] }
+}
+
+function compileTexts(set: ValueSet, patterns: readonly Pattern[]): Language {
+  const texts = new Set(patterns.flatMap(({ text }) => text ?? []))
+  const folded = new Set(patterns.flatMap(({ fold, tokens }) => (fold === 'unicode' ? String.fromCodePoint(...tokens) : [])))
+  const globs = patterns.filter(({ text, fold }) => text === undefined && fold !== 'unicode')
+  let all: State | undefined
+  let rest: State | undefined
+  const contains = (text: string, budget: Budget): boolean => {
+    if (texts.has(text) || (folded.size > 0 && folded.has(text.toLowerCase()))) return true
+    if (globs.length === 0) return false
+    let state = (rest ??= globs.length === patterns.length ? (all ??= patternAutomaton(patterns)) : patternAutomaton(globs))
+    for (const character of text) {
+      if (state.dead || state.universal) break
+      state = state.step(character.codePointAt(0) ?? 0, budget)
+    }
+    return state.accepting
+  }
+  return {
+    set,
+    ...(patterns.every(({ text }) => text !== undefined) ? { texts } : {}),
+    contains,
+    start: () => (all ??= patternAutomaton(patterns)),
+    inexact: patterns.some(isInexact),
+    borders: [],
+  }
+}
+
+function relate(relation: Comparison['relation'], order: number): boolean {
+  switch (relation) {
+    case 'less':
+      return order < 0
+    case 'less-or-equal':
+      return order <= 0
+    case 'equal':
+      return order === 0
+    case 'greater-or-equal':
+      return order >= 0
+    case 'greater':
+      return order > 0
+  }
+}

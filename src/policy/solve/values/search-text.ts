@@ -1,0 +1,98 @@
+import { spend, type Budget } from '../budget.ts'
+import type { State } from './automaton.ts'
+import type { Constraint } from './constraint.ts'
+
+/** What a search for a text comes to; `rejected`: it came to texts that `accept` did not take. */
+export type SearchOutcome = { readonly kind: 'found'; readonly text: string } | { readonly kind: 'none' | 'rejected' | 'unknown' }
+
+/**
+ * Looks for a text that satisfies all constraints, in the product of their automata, shortest first: over the characters that make a difference and one that makes none.
+ *
+ * Where there is none, `used` gets the indices of constraints that suffice for it.
+ */
+export function searchText(
+  constraints: readonly Constraint[],
+  accept: (text: string) => boolean,
+  used: Set<number>,
+  budget: Budget,
+): SearchOutcome {
+  const queue: Node[] = []
+  const seen = new Set<string>()
+  let rejections = 0
+  const visit = (states: readonly State[], parent: Node | undefined, character: number): void => {
+    const key = states.map((state, index) => (isSettled(state, constraints[index]) ? '' : state.id)).join()
+    if (seen.has(key)) return
+    seen.add(key)
+    const hopeless = pick(constraints, used, (index) => isHopeless(states[index], constraints[index]))
+    if (hopeless === undefined) queue.push({ states, parent, character })
+  }
+  visit(
+    constraints.map(({ language }) => language.start()),
+    undefined,
+    0,
+  )
+  for (const node of queue) {
+    if (!spend(budget, constraints.length)) return { kind: 'unknown' }
+    const { states } = node
+    if (pick(constraints, used, (index) => states[index]?.accepting !== constraints[index]?.inside) === undefined) {
+      const text = textOf(node)
+      if (accept(text)) return { kind: 'found', text }
+      if (++rejections > patience) return { kind: 'unknown' }
+    }
+    for (const character of alphabetOf(states)) {
+      if (!spend(budget, constraints.length)) return { kind: 'unknown' }
+      visit(
+        states.map((state) => state.step(character, budget)),
+        node,
+        character,
+      )
+    }
+  }
+  return { kind: rejections > 0 ? 'rejected' : 'none' }
+}
+
+interface Node {
+  readonly states: readonly State[]
+  readonly parent: Node | undefined
+  readonly character: number
+}
+
+/** How many texts may be rejected before the search gives up. */
+const patience = 64
+
+/** Gives a constraint that fails, one that is used already where there is one, and notes its use. */
+function pick(constraints: readonly Constraint[], used: Set<number>, fails: (index: number) => boolean): number | undefined {
+  for (const index of used) if (fails(index)) return index
+  const found = constraints.findIndex((_, index) => fails(index))
+  if (found < 0) return undefined
+  used.add(found)
+  return found
+}
+
+function isHopeless(state: State | undefined, constraint: Constraint | undefined): boolean {
+  return constraint?.inside === true ? state?.dead === true : state?.universal === true
+}
+
+function isSettled(state: State, constraint: Constraint | undefined): boolean {
+  return constraint?.inside === true ? state.universal : state.dead
+}
+
+function alphabetOf(states: readonly State[]): readonly number[] {
+  const live = new Set<number>()
+  for (const state of states) for (const character of state.live) live.add(character)
+  let plain = 0
+  let index = 0
+  do plain = index < familiar.length ? familiar.charCodeAt(index) : 0x100 + index
+  while (live.has(plain) && ++index)
+  let astral = 0x1f600
+  while (live.has(astral)) astral += 1
+  return [plain, ...live, astral]
+}
+
+const familiar = 'xyzqwkjvu0123456789abcdefghilmnoprst-_'
+
+function textOf(node: Node): string {
+  const characters: string[] = []
+  for (let current = node; current.parent !== undefined; current = current.parent) characters.push(String.fromCodePoint(current.character))
+  return characters.reverse().join('')
+}
