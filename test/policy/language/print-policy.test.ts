@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import {
+  evaluate,
   expandResources,
+  parsePolicy,
   PolicyError,
   printPolicy,
   samePolicy,
@@ -48,6 +50,52 @@ describe('printPolicy', () => {
   })
 })
 
+describe('what is thrown for a policy that does not parse', () => {
+  const print = (text: string): Error => {
+    try {
+      printPolicy(text)
+    } catch (error) {
+      return error as Error
+    }
+    throw new Error('it parsed')
+  }
+
+  it.each([
+    ['{}', 'the policy has no statement'],
+    ['{"Version":"2012-10-17","Statement":[{"Effect":"allow"}]}', '`allow` is no effect (and 3 more)'],
+    ['{"Version":"2012-10-17","Statement":[{"Effect":"allow","Principal":"*","Action":"a:b"}]}', '`allow` is no effect (and 1 more)'],
+    ['{', 'not a JSON document: no name in double quotes'],
+  ])('of %s: %s', (text, message) => {
+    const error = print(text)
+    expect(error).toMatchObject({ name: 'PolicyError', message, code: 'INVALID_POLICY', findings: parsePolicy(text).findings })
+    expect('cause' in error).toBe(false)
+  })
+
+  it('says so where a policy was parsed as attached to something else', () => {
+    const own = '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"a:b","Resource":"*"}}'
+    const { policy: identity = '' } = parsePolicy(own, { attachedTo: 'identity' })
+    const { policy: resource = '' } = parsePolicy(own.replace('"Action"', '"Principal":"*","Action"'))
+    const request = { resource: `${api}/prod/GET/orders` }
+    expect(() => evaluate(identity, request)).toThrow(
+      expect.objectContaining({
+        code: 'INVALID_POLICY',
+        message: 'the policy names no principal, as the policy of an identity does',
+        help: "parse it with `attachedTo: 'resource'`",
+        at: '/Statement',
+        findings: [],
+      }) as Error,
+    )
+    expect(() => evaluate(resource, request, { authorizationType: 'AWS_IAM', identityPolicies: [resource] })).toThrow(
+      expect.objectContaining({
+        message: 'the policy names principals, as the policy of a resource does',
+        help: "parse it with `attachedTo: 'identity'`",
+      }) as Error,
+    )
+    // Where nobody says what a policy is attached to, it may be either.
+    expect(printPolicy(identity, { indent: 0 })).toBe(own.replace('{"Effect"', '[{"Effect"').replace('"*"}', '"*"}]'))
+  })
+})
+
 describe('unescapePolicy', () => {
   it.each([
     ['{\\"Version\\":\\"2012-10-17\\"}', '{"Version":"2012-10-17"}'],
@@ -57,6 +105,12 @@ describe('unescapePolicy', () => {
     ['{}', '{}'],
     ['', ''],
     ['{\\"a\\":\\q}', '{"a":\\q}'],
+    [' \n{ \\"a\\":1} ', ' \n{ "a":1} '],
+    ['x{\\"a\\":1}', 'x{\\"a\\":1}'],
+    ['{\\b\\f\\n\\r\\t\\u0041\\\\\\/', '{\b\f\n\r\tA\\/'],
+    ['{\\u00g1\\u12\\v', '{\\u00g1\\u12\\v'],
+    ['{\\x00411', '{\\x00411'],
+    ['{\\', '{\\'],
   ])('turns %s into %s (PA-73)', (escaped, text) => {
     expect(unescapePolicy(escaped)).toBe(text)
   })
@@ -130,6 +184,7 @@ describe('samePolicy', () => {
     ['a Sid', policy({ ...allow, Sid: 'A' }, deny)],
     ['the case of a resource (PS-61)', policy({ ...allow, Resource: 'execute-api:/*'.toUpperCase() }, deny)],
     ['another version (PS-49)', { ...base, Version: '2008-10-17' }],
+    ['an Id', { ...base, Id: 'x' }],
     ['another operator', policy(allow, { ...deny, Condition: { StringNotLike: { 'aws:SourceVpce': ['vpce-a', 'vpce-b'] } } })],
   ])('sees %s', (_, other) => {
     expect(samePolicy(base, other, { api })).toBe(false)
@@ -140,6 +195,42 @@ describe('samePolicy', () => {
     expect(samePolicy(of('111122223333'), of('arn:aws:iam::111122223333:root'))).toBe(true)
     expect(samePolicy(of('111122223333'), of('arn:aws:iam::111122223334:root'))).toBe(false)
     expect(samePolicy(of('111122223333'), of('arn:aws-cn:iam::111122223333:root'), { api: api.replace(':aws:', ':aws-cn:') })).toBe(true)
+  })
+
+  it.each<readonly [string, string, boolean]>([
+    ['${aws:username}', '${aws:userid}', false],
+    ['${aws:username}', '${AWS:UserName}', true],
+    ["${aws:username, 'a'}", "${aws:username,'a'}", true],
+    ["${aws:username, 'a'}", "${aws:username, 'b'}", false],
+    ["${aws:username, ''}", '${aws:username}', false],
+    ['${*}', '*', false],
+    ['${*}', '${?}', false],
+    ['x${*}', 'y${*}', false],
+    ['x${*}', 'X${*}', false],
+    ['x${aws:username}', '${aws:username}x', false],
+    ['', 'x', false],
+  ])('takes the resources %s and %s for one: %s', (one, other, same) => {
+    const of = (Resource: string): PolicyDocument => policy({ ...allow, Resource })
+    expect(samePolicy(of(one), of(other))).toBe(same)
+    expect(samePolicy(of(other), of(one))).toBe(same)
+    expect(samePolicy(of(one), of(one))).toBe(true)
+  })
+
+  it('ignores the case of actions, of whatever parts, and tells types of principals apart', () => {
+    const acting = (Action: string): PolicyDocument => policy({ ...allow, Action })
+    expect(samePolicy(acting('execute-api:Invoke'), acting('execute-api:Manage'))).toBe(false)
+    const named = (Principal: object): PolicyDocument => policy({ ...allow, Principal })
+    expect(samePolicy(named({ Service: '111122223333' }), named({ AWS: '111122223333' }))).toBe(false)
+    expect(samePolicy(named({ Service: '111122223333' }), named({ Service: 'arn:aws:iam::111122223333:root' }))).toBe(false)
+    expect(samePolicy(named({ AWS: '1111222233334' }), named({ AWS: 'arn:aws:iam::1111222233334:root' }))).toBe(false)
+    expect(samePolicy(named({ AWS: 'x111122223333' }), named({ AWS: 'arn:aws:iam::x111122223333:root' }))).toBe(false)
+  })
+
+  it('tells Sids and Ids apart', () => {
+    const of = (Id: string, Sid: string): PolicyDocument => ({ ...policy({ ...allow, Sid }), Id })
+    expect(samePolicy(of('a', 'b'), of('a', 'b'))).toBe(true)
+    expect(samePolicy(of('a', 'b'), of('x', 'b'))).toBe(false)
+    expect(samePolicy(of('a', 'b'), of('a', 'x'))).toBe(false)
   })
 
   it('tells a policy variable from the same text in an old version', () => {

@@ -11,6 +11,7 @@ const partsOf = (resource: unknown, dialect: Dialect): readonly Part[] | undefin
   parsePolicy(JSON.stringify(documentWith(resource)), { dialect }).policy?.statements[0]?.resource.values[0]?.parts
 
 const ref = (name: string): Part => ({ kind: 'reference', source: 'cloudformation', raw: `{"Ref":"${name}"}` })
+const cloudFormation = (raw: string): Part => ({ kind: 'reference', source: 'cloudformation', raw })
 const literal = (text: string): Part => ({ kind: 'literal', text })
 const terraform = (raw: string): Part => ({ kind: 'reference', source: 'terraform', raw })
 
@@ -40,10 +41,60 @@ describe('references', () => {
     ['${f("}", { a = "${b}" })}x', 'terraform', [terraform('${f("}", { a = "${b}" })}'), literal('x')]],
     ['a$${aws:username}', 'terraform', [literal('a'), { kind: 'variable', name: 'aws:username', raw: '${aws:username}' }]],
     ['%{ if x }y%{ endif }', 'terraform', [terraform('%{ if x }'), literal('y'), terraform('%{ endif }')]],
+    ['${f("a}${g("b}")}%{ if "}" }}")}x', 'terraform', [terraform('${f("a}${g("b}")}%{ if "}" }}")}'), literal('x')]],
+    ['${f("\\"}")}x', 'terraform', [terraform('${f("\\"}")}'), literal('x')]],
+    ['${f("$")}y', 'terraform', [terraform('${f("$")}'), literal('y')]],
+    ['${f("{")}y', 'terraform', [terraform('${f("{")}'), literal('y')]],
+    ['%%{ if }', 'terraform', [literal('%{ if }')]],
+    ['', 'terraform', []],
+    [{ Ref: 1 }, 'cloudformation', [cloudFormation('{"Ref":1}')]],
+    [{ 'Fn::Sub': '${ Api }' }, 'cloudformation', [ref('Api')]],
+    [{ 'Fn::Sub': '${}x' }, 'cloudformation', [ref(''), literal('x')]],
+    [{ 'Fn::Sub': '${.Arn}' }, 'cloudformation', [cloudFormation('{"Fn::GetAtt":["","Arn"]}')]],
+    [{ 'Fn::Sub': ['${A}!', { A: { 'Fn::Foo': 1 } }] }, 'cloudformation', [cloudFormation('{"Fn::Foo":1}'), literal('!')]],
+    [{ 'Fn::Sub': ['${A}', { B: 'x' }] }, 'cloudformation', [ref('A')]],
+    [{ 'Fn::Sub': ['${A}'] }, 'cloudformation', [cloudFormation('{"Fn::Sub":["${A}"]}')]],
+    [{ 'Fn::Sub': ['${A}', { A: 'x' }, 1] }, 'cloudformation', [cloudFormation('{"Fn::Sub":["${A}",{"A":"x"},1]}')]],
+    [{ 'Fn::Sub': [1, { A: 'x' }] }, 'cloudformation', [cloudFormation('{"Fn::Sub":[1,{"A":"x"}]}')]],
+    [{ 'Fn::Sub': ['${A}', 'x'] }, 'cloudformation', [cloudFormation('{"Fn::Sub":["${A}","x"]}')]],
+    [{ 'Fn::Sub': { a: 'b' } }, 'cloudformation', [cloudFormation('{"Fn::Sub":{"a":"b"}}')]],
+    [{ 'Fn::Join': [':', ['a'], 1] }, 'cloudformation', [cloudFormation('{"Fn::Join":[":",["a"],1]}')]],
+    [{ 'Fn::Join': [':'] }, 'cloudformation', [cloudFormation('{"Fn::Join":[":"]}')]],
+    [{ 'Fn::Join': 'ab' }, 'cloudformation', [cloudFormation('{"Fn::Join":"ab"}')]],
+    [{ 'Fn::Join': [1, ['a']] }, 'cloudformation', [cloudFormation('{"Fn::Join":[1,["a"]]}')]],
+    [{ 'Fn::Join': [':', 'ab'] }, 'cloudformation', [cloudFormation('{"Fn::Join":[":","ab"]}')]],
+    [{ 'Fn::Join': [':', ['a', { b: 'c' }]] }, 'cloudformation', [cloudFormation('{"Fn::Join":[":",["a",{"b":"c"}]]}')]],
+    [{ 'Fn::Join': [':', ['a', 1]] }, 'cloudformation', [cloudFormation('{"Fn::Join":[":",["a",1]]}')]],
+    [{ 'Fn::Join': [':', []] }, 'cloudformation', []],
+    [{ 'Fn::GetAtt': ['Api', 'Arn'] }, 'cloudformation', [cloudFormation('{"Fn::GetAtt":["Api","Arn"]}')]],
+    [{ 'Fn::GetAtt': ['Api', { Ref: 'A' }] }, 'cloudformation', [cloudFormation('{"Fn::GetAtt":["Api",{"Ref":"A"}]}')]],
+    [{ 'Fn::GetAtt': ['Api'] }, 'cloudformation', [cloudFormation('{"Fn::GetAtt":["Api"]}')]],
+    [{ 'Fn::GetAtt': ['Api', 'B', 'C'] }, 'cloudformation', [cloudFormation('{"Fn::GetAtt":["Api","B","C"]}')]],
+    [{ 'Fn::GetAtt': 'Api' }, 'cloudformation', [cloudFormation('{"Fn::GetAtt":"Api"}')]],
+    [{ 'Fn::GetAtt': '.Arn' }, 'cloudformation', [cloudFormation('{"Fn::GetAtt":["","Arn"]}')]],
+    [{ 'Fn::GetAtt': 'Api.Nested.Arn' }, 'cloudformation', [cloudFormation('{"Fn::GetAtt":["Api","Nested.Arn"]}')]],
+    [{ 'Fn::ImportValue': 'Api.Arn' }, 'cloudformation', [cloudFormation('{"Fn::ImportValue":"Api.Arn"}')]],
+    [
+      { 'Fn::Select': [1, { c: true, a: [null, 'x', -1.5], b: false }] },
+      'cloudformation',
+      [cloudFormation('{"Fn::Select":[1,{"a":[null,"x",-1.5],"b":false,"c":true}]}')],
+    ],
   ])('reads %j in %s', (resource, dialect, parts) => {
     expect(partsOf(resource, dialect)).toEqual(parts)
     const printed = printPolicy(parsePolicy(JSON.stringify(documentWith(resource)), { dialect }).policy as PolicyInput)
     expect(parsePolicy(printed, { dialect }).policy?.statements[0]?.resource.values[0]?.parts).toEqual(parts)
+  })
+
+  it('takes what is no function for a reference where one must stand', () => {
+    expect(partsOf({ 'Fn::Sub': ['${A}', { A: { c: null } }] }, 'cloudformation')).toEqual([cloudFormation('{"c":null}')])
+  })
+
+  it.each<readonly [unknown, Dialect, string]>([
+    ['x${f("', 'terraform', '${f("'],
+    [{ 'Fn::Sub': 'a${b' }, 'cloudformation', '${b'],
+  ])('misses the end of %j in %s', (resource, dialect, text) => {
+    const { findings } = parsePolicy(JSON.stringify(documentWith(resource)), { dialect })
+    expect(findings).toMatchObject([{ rule: 'policy-variable-syntax', args: { text } }])
   })
 
   it('takes references in values of a program, and none in text of AWS', () => {
