@@ -31,8 +31,9 @@ function stateOf(automaton: Automaton, left: number, before: bigint, digits: str
     universal: false,
     dead: isDead,
     live: isDead ? nothing : digits === '' ? figures : figuresAndDot,
+    open: false,
     step: (character) => {
-      if (!state.live.has(character)) return stateOf(automaton, 0, 0n, '')
+      if (!state.live.includes(character)) return stateOf(automaton, 0, 0n, '')
       if (character === dot) return stateOf(automaton, left - 1, next, '')
       return stateOf(automaton, left, before, digits + String.fromCharCode(character))
     },
@@ -42,6 +43,6 @@ function stateOf(automaton: Automaton, left: number, before: bigint, digits: str
 }
 
 const dot = 0x2e
-const nothing: ReadonlySet<number> = new Set()
-const figures: ReadonlySet<number> = new Set(Array.from({ length: 10 }, (_, figure) => 0x30 + figure))
-const figuresAndDot: ReadonlySet<number> = new Set([...figures, dot])
+const nothing: readonly number[] = []
+const figures: readonly number[] = Array.from({ length: 10 }, (_, figure) => 0x30 + figure)
+const figuresAndDot: readonly number[] = [...figures, dot]

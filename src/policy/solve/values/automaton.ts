@@ -1,5 +1,5 @@
 import { spend, type Budget } from '../budget.ts'
-import { anyText, type Pattern, type Token } from '../formula/pattern.ts'
+import { anyOne, anyOneButColon, anyText, anyTextButColon, type Pattern, type Token } from '../formula/pattern.ts'
 import { symbolsOf, variantsOf } from './case-variants.ts'
 
 /** What a deterministic automaton has read so far comes to. */
@@ -12,13 +12,15 @@ export interface State {
   /** Nothing that follows is accepted. */
   readonly dead: boolean
   /** The characters (code points) that may lead elsewhere than all others do. */
-  readonly live: ReadonlySet<number>
+  readonly live: readonly number[]
+  /** Whether all others may be accepted with what follows. */
+  readonly open: boolean
   /** Gives the state behind one more character. */
   readonly step: (character: number, budget: Budget) => State
 }
 
-/** Builds, as far as it is asked, the automaton of all texts that match one of the patterns. */
-export function patternAutomaton(patterns: readonly Pattern[]): State {
+/** Builds, as far as it is asked, the automaton of all texts that match one of the patterns; gives the state behind a text that begins them. */
+export function patternAutomaton(patterns: readonly Pattern[]): (text: string, budget: Budget) => State {
   const tokens: Token[] = []
   const owners: Pattern[] = []
   const starts: number[] = []
@@ -29,7 +31,17 @@ export function patternAutomaton(patterns: readonly Pattern[]): State {
       owners.push(pattern)
     }
   }
-  return stateOf({ tokens, owners, states: new Map() }, starts)
+  const automaton: Automaton = { tokens, owners, states: new Map() }
+  const begun = new Map<string, State>()
+  return (text, budget) => {
+    let state = begun.get(text)
+    if (state === undefined) {
+      const characters = Array.from(text, (character) => character.codePointAt(0) ?? 0)
+      const reached = starts.flatMap((start) => positionsAfter(automaton, start, characters, budget))
+      begun.set(text, (state = stateOf(automaton, reached)))
+    }
+    return state
+  }
 }
 
 /** Behind the last token of a pattern. */
@@ -42,6 +54,7 @@ interface Automaton {
   /** Position -> the pattern that it belongs to. */
   readonly owners: readonly Pattern[]
   readonly states: Map<string, State>
+  dead?: State
 }
 
 function stateOf(automaton: Automaton, reached: readonly number[]): State {
@@ -50,25 +63,29 @@ function stateOf(automaton: Automaton, reached: readonly number[]): State {
   const known = automaton.states.get(key)
   if (known !== undefined) return known
   const { tokens, states } = automaton
-  const next = new Map<number, State>()
   const live = liveOf(automaton, positions)
+  const open = positions.some((position) => isWild(tokens[position]))
+  let next: Map<number, State> | undefined
   const state: State = {
     id: states.size,
     accepting: positions.some((position) => tokens[position] === end),
     universal: positions.some((position) => tokens[position] === anyText && tokens[position + 1] === end),
     dead: positions.length === 0,
     live,
+    open,
     step: (character, budget) => {
+      if (state.dead || state.universal) return state
+      const isLive = live.includes(character)
+      if (!open && !isLive) return (automaton.dead ??= stateOf(automaton, []))
       // Why: all characters that are not live lead to one state, but for those outside the basic plane, which are two UTF-16 units.
-      const label = live.has(character) ? character : character > 0xffff ? -2 : -1
-      const found = next.get(label)
-      if (found !== undefined) return found
-      spend(budget, positions.length)
-      const made = stateOf(
-        automaton,
-        positions.flatMap((position) => move(automaton, position, character)),
-      )
-      next.set(label, made)
+      const label = isLive ? character : character > 0xffff ? -2 : -1
+      next ??= new Map()
+      let made = next.get(label)
+      if (made === undefined) {
+        spend(budget, positions.length)
+        made = stateOf(automaton, positionsBehind(automaton, positions, character))
+        next.set(label, made)
+      }
       return made
     },
   }
@@ -78,56 +95,75 @@ function stateOf(automaton: Automaton, reached: readonly number[]): State {
 
 /** Adds what stars lead to, sorts, and leaves out positions of a pattern before its last star: whatever can come of them can come of the star. */
 function essential({ tokens, owners }: Automaton, reached: readonly number[]): readonly number[] {
-  const all = new Set<number>()
-  for (const start of reached) {
-    let position = start
-    all.add(position)
-    while (isStar(tokens[position])) all.add(++position)
-  }
+  const all = reached.flatMap((position) => behindStars(tokens, position))
+  if (all.length < 2) return all
   const kept: number[] = []
   let overtaken: Pattern | undefined
-  for (const position of [...all].sort((a, b) => b - a)) {
-    if (owners[position] === overtaken) continue
+  for (const position of all.sort((a, b) => b - a)) {
+    if (owners[position] === overtaken || position === kept.at(-1)) continue
     kept.push(position)
     if (tokens[position] === anyText) overtaken = owners[position]
   }
   return kept
 }
 
-/** Gives the positions behind one character. */
-function move({ tokens, owners }: Automaton, from: number, character: number): readonly number[] {
-  const owner = owners[from]
-  let reached: readonly number[] = [from]
-  for (const [index, symbol] of (owner === undefined ? [] : symbolsOf(owner, character)).entries()) {
-    const closed = index === 0 ? reached : reached.flatMap((position) => behindStars(tokens, position))
-    reached = closed.flatMap((position) => {
-      const token = tokens[position] ?? end
-      if (isStar(token)) return token === anyText || symbol !== colon ? [position] : []
-      const matches = token === symbol || token === -1 || (token === -2 && symbol !== colon)
-      return matches ? [position + 1] : []
-    })
-  }
-  return reached
-}
-
+/** Gives a position and, where a star stands there, those behind it. */
 function behindStars(tokens: readonly Token[], from: number): readonly number[] {
+  if (!isStar(tokens[from])) return [from]
   const positions = [from]
   for (let position = from; isStar(tokens[position]);) positions.push(++position)
   return positions
 }
 
-function liveOf({ tokens, owners }: Automaton, positions: readonly number[]): ReadonlySet<number> {
-  const live = new Set<number>()
+/** Why not from state to state: what all texts begin with is read once, and no one comes back to the states between. */
+function positionsAfter(automaton: Automaton, start: number, characters: readonly number[], budget: Budget): readonly number[] {
+  let read = 0
+  if (automaton.owners[start]?.fold === 'none')
+    while (read < characters.length && automaton.tokens[start + read] === characters[read]) read += 1
+  let positions: readonly number[] = [start + read]
+  for (; read < characters.length && positions.length > 0; read++) {
+    spend(budget, positions.length)
+    positions = positionsBehind(automaton, essential(automaton, positions), characters[read] ?? 0)
+  }
+  return positions
+}
+
+function positionsBehind(automaton: Automaton, positions: readonly number[], character: number): readonly number[] {
+  return positions.flatMap((position) => move(automaton, position, character))
+}
+
+function move({ tokens, owners }: Automaton, from: number, character: number): readonly number[] {
+  const owner = owners[from]
+  if (owner === undefined || tokens[from] === end) return []
+  const symbols = symbolsOf(owner, character)
+  if (typeof symbols === 'number') return read(tokens, from, symbols)
+  return symbols.reduce<readonly number[]>(
+    (reached, symbol) => reached.flatMap((position) => behindStars(tokens, position)).flatMap((position) => read(tokens, position, symbol)),
+    [from],
+  )
+}
+
+function read(tokens: readonly Token[], from: number, symbol: number): readonly number[] {
+  const token = tokens[from] ?? end
+  if (token === anyText || (token === anyTextButColon && symbol !== colon)) return [from]
+  return token === symbol || token === anyOne || (token === anyOneButColon && symbol !== colon) ? [from + 1] : []
+}
+
+function liveOf({ tokens, owners }: Automaton, positions: readonly number[]): readonly number[] {
+  const live: number[] = []
   for (const position of positions) {
     const token = tokens[position] ?? end
     const owner = owners[position]
-    if (token === -2 || token === -4) live.add(colon)
-    else if (token >= 0 && owner !== undefined)
-      for (const character of variantsOf(owner, token, tokens[position + 1] ?? end)) live.add(character)
+    if (token === anyOneButColon || token === anyTextButColon) live.push(colon)
+    else if (token >= 0 && owner !== undefined) live.push(...variantsOf(owner, token, tokens[position + 1] ?? end))
   }
-  return live
+  return live.length < 2 ? live : [...new Set(live)]
 }
 
 function isStar(token: Token | undefined): boolean {
-  return token === anyText || token === -4
+  return token === anyText || token === anyTextButColon
+}
+
+function isWild(token: Token | undefined): boolean {
+  return token !== undefined && token < 0 && token !== end
 }

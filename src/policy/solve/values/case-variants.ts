@@ -1,10 +1,10 @@
 import type { Pattern, Token } from '../formula/pattern.ts'
 
-/** Gives what a pattern sees of a character (a code point) of a text: UTF-16 units or code points, their case folded. */
-export function symbolsOf({ unit, fold }: Pattern, character: number): readonly number[] {
-  if (fold === 'ascii') return [isUpper(character) ? character + 32 : character]
+/** Gives what a pattern sees of a character (a code point) of a text, one symbol or several: UTF-16 units or code points, their case folded. */
+export function symbolsOf({ unit, fold }: Pattern, character: number): number | readonly number[] {
+  if (fold === 'ascii') return isUpper(character) ? character + 32 : character
   if (fold === 'unicode') return characters(String.fromCodePoint(character).toLowerCase())
-  return unit === 'utf-16-unit' && character > 0xffff ? units(String.fromCodePoint(character)) : [character]
+  return unit === 'utf-16-unit' && character > 0xffff ? units(String.fromCodePoint(character)) : character
 }
 
 /** Gives the characters of texts that begin with a literal token of a pattern; `next` is the token behind it. */

@@ -14,8 +14,10 @@ export interface Language {
   /** All its texts, where they can be listed. */
   readonly texts?: ReadonlySet<string>
   readonly contains: (text: string, budget: Budget) => boolean
-  /** Where its automaton begins: of the texts, or of the addresses of version 4; that of numbers and moments accepts nothing. */
-  readonly start: () => State
+  /** What each of its texts begins with. */
+  readonly prefix: string
+  /** Gives the state behind a text of its automaton: of the texts, or of the addresses of version 4; that of numbers and moments accepts nothing. */
+  readonly after: (text: string, budget: Budget) => State
   /** Whether the automaton of texts may err. */
   readonly inexact: boolean
   /** For numbers and moments: the values that texts are compared with. */
@@ -30,7 +32,7 @@ export function compileSet(set: ValueSet): Language {
     case 'addresses':
       return {
         ...unwritten(set),
-        start: () => addressAutomaton(set.intervals),
+        after: (text, budget) => run(addressAutomaton(set.intervals), text, budget),
         contains: (text) => {
           const address = readAddress(text)
           return address !== undefined && isInside(address, set.intervals)
@@ -56,33 +58,52 @@ export function compileSet(set: ValueSet): Language {
 }
 
 function unwritten(set: ValueSet): Omit<Language, 'contains'> {
-  return { set, start: () => patternAutomaton([]), inexact: false, borders: [] }
+  return { set, prefix: '', after: patternAutomaton([]), inexact: false, borders: [] }
 }
 
 function compileTexts(set: ValueSet, patterns: readonly Pattern[]): Language {
   const texts = new Set(patterns.flatMap(({ text }) => text ?? []))
   const folded = new Set(patterns.flatMap(({ fold, tokens }) => (fold === 'unicode' ? String.fromCodePoint(...tokens) : [])))
   const globs = patterns.filter(({ text, fold }) => text === undefined && fold !== 'unicode')
-  let all: State | undefined
-  let rest: State | undefined
+  const after = patternAutomaton(patterns)
+  const rest = globs.length === patterns.length ? after : patternAutomaton(globs)
   const contains = (text: string, budget: Budget): boolean => {
     if (texts.has(text) || (folded.size > 0 && folded.has(text.toLowerCase()))) return true
-    if (globs.length === 0) return false
-    let state = (rest ??= globs.length === patterns.length ? (all ??= patternAutomaton(patterns)) : patternAutomaton(globs))
-    for (const character of text) {
-      if (state.dead || state.universal) break
-      state = state.step(character.codePointAt(0) ?? 0, budget)
-    }
-    return state.accepting
+    return globs.length > 0 && run(rest('', budget), text, budget).accepting
   }
   return {
     set,
     ...(patterns.every(({ text }) => text !== undefined) ? { texts } : {}),
     contains,
-    start: () => (all ??= patternAutomaton(patterns)),
+    // Why: a cut may have gone through the middle of a character.
+    prefix: patterns
+      .map(prefixOf)
+      .reduce(commonPrefix)
+      .replace(/[\uD800-\uDBFF]$/, ''),
+    after,
     inexact: patterns.some(isInexact),
     borders: [],
   }
+}
+
+function run(start: State, text: string, budget: Budget): State {
+  let state = start
+  for (const character of text) {
+    if (state.dead || state.universal) break
+    state = state.step(character.codePointAt(0) ?? 0, budget)
+  }
+  return state
+}
+
+function prefixOf({ tokens, fold, unit }: Pattern): string {
+  const wild = tokens.findIndex((token) => token < 0)
+  return fold === 'none' && unit === 'code-point' ? String.fromCodePoint(...tokens.slice(0, wild < 0 ? tokens.length : wild)) : ''
+}
+
+function commonPrefix(a: string, b: string): string {
+  let length = 0
+  while (length < a.length && a[length] === b[length]) length += 1
+  return a.slice(0, length)
 }
 
 function relate(relation: Comparison['relation'], order: number): boolean {

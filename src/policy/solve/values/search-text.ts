@@ -20,14 +20,16 @@ export function searchText(
   const seen = new Set<string>()
   let rejections = 0
   const visit = (states: readonly State[], parent: Node | undefined, character: number): void => {
-    const key = states.map((state, index) => (isSettled(state, constraints[index]) ? '' : state.id)).join()
+    let key = ''
+    for (const [index, state] of states.entries()) key += `${isSettled(state, constraints[index]) ? '' : state.id} `
     if (seen.has(key)) return
     seen.add(key)
     const hopeless = pick(constraints, used, (index) => isHopeless(states[index], constraints[index]))
     if (hopeless === undefined) queue.push({ states, parent, character })
   }
+  const prefix = prefixOf(constraints, used)
   visit(
-    constraints.map(({ language }) => language.start()),
+    constraints.map(({ language }) => language.after(prefix, budget)),
     undefined,
     0,
   )
@@ -35,11 +37,11 @@ export function searchText(
     if (!spend(budget, constraints.length)) return { kind: 'unknown' }
     const { states } = node
     if (pick(constraints, used, (index) => states[index]?.accepting !== constraints[index]?.inside) === undefined) {
-      const text = textOf(node)
+      const text = prefix + textOf(node)
       if (accept(text)) return { kind: 'found', text }
       if (++rejections > patience) return { kind: 'unknown' }
     }
-    for (const character of alphabetOf(states)) {
+    for (const character of alphabetOf(states, constraints, used)) {
       if (!spend(budget, constraints.length)) return { kind: 'unknown' }
       visit(
         states.map((state) => state.step(character, budget)),
@@ -49,6 +51,19 @@ export function searchText(
     }
   }
   return { kind: rejections > 0 ? 'rejected' : 'none' }
+}
+
+/** Gives the longest text with which all texts of a set begin that they have to lie in: so do all that are looked for. */
+function prefixOf(constraints: readonly Constraint[], used: Set<number>): string {
+  let longest = -1
+  let prefix = ''
+  for (const [index, { language, inside }] of constraints.entries()) {
+    if (!inside || language.prefix.length <= prefix.length) continue
+    longest = index
+    prefix = language.prefix
+  }
+  if (longest >= 0) used.add(longest)
+  return prefix
 }
 
 interface Node {
@@ -77,13 +92,20 @@ function isSettled(state: State, constraint: Constraint | undefined): boolean {
   return constraint?.inside === true ? state.universal : state.dead
 }
 
-function alphabetOf(states: readonly State[]): readonly number[] {
-  const live = new Set<number>()
-  for (const state of states) for (const character of state.live) live.add(character)
-  let plain = 0
+/** Gives the characters that lead to different states, one for each state where there is a choice. */
+function alphabetOf(states: readonly State[], constraints: readonly Constraint[], used: Set<number>): readonly number[] {
+  // Why: where a set admits but a few characters next, no others need be tried.
+  const isStrict = (index: number): boolean => constraints[index]?.inside === true && states[index]?.open === false
+  const strict = [...used].find(isStrict) ?? states.findIndex((_, index) => isStrict(index))
+  if (strict >= 0) {
+    used.add(strict)
+    return states[strict]?.live ?? []
+  }
+  const live = new Set(states.flatMap((state) => state.live))
   let index = 0
-  do plain = index < familiar.length ? familiar.charCodeAt(index) : 0x100 + index
-  while (live.has(plain) && ++index)
+  while (live.has(familiar.charCodeAt(index))) index += 1
+  let plain = familiar.charCodeAt(index) || 0x100
+  while (live.has(plain)) plain += 1
   let astral = 0x1f600
   while (live.has(astral)) astral += 1
   return [plain, ...live, astral]
