@@ -26,7 +26,12 @@ describe('execute-api ARNs', () => {
 
   it('wants the slash of a path', () => {
     expect(() => formatExecuteApiArn({ ...api, stage: 'prod', method: 'GET', path: 'pets' })).toThrow(
-      expect.objectContaining({ code: 'INVALID_ARN', help: 'write `/pets`' }) as Error,
+      expect.objectContaining({
+        code: 'INVALID_ARN',
+        message: 'the path `pets` does not begin with `/`',
+        at: 'path',
+        help: 'write `/pets`',
+      }) as Error,
     )
   })
 })

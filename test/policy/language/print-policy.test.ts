@@ -38,7 +38,14 @@ describe('printPolicy', () => {
   })
 
   it.each([-1, 11, 1.5, Number.NaN])('refuses the indent %d', (indent) => {
-    expect(() => printPolicy(policy(allow), { indent })).toThrow(expect.objectContaining({ code: 'INVALID_OPTION', at: 'indent' }) as Error)
+    expect(() => printPolicy(policy(allow), { indent })).toThrow(
+      expect.objectContaining({
+        code: 'INVALID_OPTION',
+        message: `\`${String(indent)}\` is no indent`,
+        help: 'give a whole number from 0 to 10',
+        at: 'indent',
+      }) as Error,
+    )
   })
 
   it('throws with every finding where the policy does not parse', () => {
@@ -135,7 +142,14 @@ describe('expandResources', () => {
   it.each(['', 'a1b2c3d4e5', `${api}/`, `${api}/prod`, 'arn:aws:s3:::bucket', 'arn:aws:execute-api:eu-west-1:111122223333:'])(
     'refuses %j as an API',
     (text) => {
-      expect(() => expandResources(policy(allow), text)).toThrow(expect.objectContaining({ code: 'INVALID_ARN', at: 'api' }) as Error)
+      expect(() => expandResources(policy(allow), text)).toThrow(
+        expect.objectContaining({
+          code: 'INVALID_ARN',
+          message: `\`${text}\` is not the ARN of an API`,
+          help: 'write `arn:aws:execute-api:REGION:ACCOUNT:API-ID`, without a slash behind it',
+          at: 'api',
+        }) as Error,
+      )
     },
   )
 })
