@@ -2,6 +2,7 @@ import type { Budget } from './budget.ts'
 import type { Atom } from './formula/atom.ts'
 import type { Dimension } from './formula/dimension.ts'
 import type { Literal } from './refutation.ts'
+import type { Constraint } from './values/constraint.ts'
 import { findValue } from './values/find-value.ts'
 import { compileSet, type Language } from './values/language.ts'
 
@@ -67,7 +68,8 @@ export function minimise(
   return core
 }
 
-function constraintOf({ atom, literal }: Fact, languages: Map<string, Language>): Parameters<typeof findValue>[0][number] {
+/** Makes the set of a fact ready for questions; throws TypeError for a fact that is about no set. */
+export function constraintOf({ atom, literal }: Fact, languages: Map<string, Language>): Constraint {
   if (atom.kind !== 'any') throw new TypeError(`an atom \`${atom.kind}\` constrains no value`)
   let language = languages.get(atom.set.key)
   if (language === undefined) languages.set(atom.set.key, (language = compileSet(atom.set)))

@@ -7,7 +7,9 @@ import { globPattern } from '../../../src/policy/solve/formula/pattern.ts'
 import { complementOf, valueSet, type ValueSet } from '../../../src/policy/solve/formula/value-set.ts'
 import type { Refutation } from '../../../src/policy/solve/refutation.ts'
 import { solve } from '../../../src/policy/solve/solve.ts'
+import { witnessesOf } from '../../../src/policy/solve/witness.ts'
 import { propertyRuns } from '../property-runs.ts'
+import { checkWitness } from './check-witness.ts'
 import { follows } from './follows.ts'
 import { liesIn } from './matches.ts'
 
@@ -119,7 +121,8 @@ function* worldsOf(formula: Formula): Generator<World> {
 }
 
 /** Holds a refutation against its own description, and each lemma against every value of the small world. */
-function check({ atoms, root, definitions, lemmas, trace }: Refutation): void {
+function check(refutation: Refutation): void {
+  const { atoms, root, definitions, lemmas, trace } = refutation
   const clauses = [
     ...root,
     ...definitions.flatMap(({ variable, clauses }) => clauses.map((clause) => [-variable, ...clause])),
@@ -138,6 +141,7 @@ function check({ atoms, root, definitions, lemmas, trace }: Refutation): void {
     )
     expect(world).toBeUndefined()
   }
+  for (const [index, witness] of witnessesOf(refutation).entries()) checkWitness(witness, lemmas[index]?.literals ?? [], atoms)
 }
 
 describe('solve', () => {

@@ -12,7 +12,7 @@ interface Automaton {
   readonly states: Map<string, State>
 }
 
-/** `left`: bytes still to come, that of `digits` included; `before`: the number of those read. */
+/** The key of a state: the bytes still to come, the digits of the byte that has begun, and the number of the bytes before, or `free` where an interval holds all that may follow. `left`: bytes still to come, that of `digits` included; `before`: the number of those read. */
 function stateOf(automaton: Automaton, left: number, before: bigint, digits: string): State {
   const { intervals, states } = automaton
   const size = 256n ** BigInt(left)
@@ -27,6 +27,7 @@ function stateOf(automaton: Automaton, left: number, before: bigint, digits: str
   const next = before * 256n + BigInt(digits)
   const state: State = {
     id: states.size,
+    key,
     accepting: !isDead && left === 1 && digits !== '' && touched.some((interval) => interval.low <= next && next <= interval.high),
     universal: false,
     dead: isDead,

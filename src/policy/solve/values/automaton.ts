@@ -6,6 +6,8 @@ import { symbolsOf, variantsOf } from './case-variants.ts'
 export interface State {
   /** Equal in equal states of one automaton. */
   readonly id: number
+  /** What the state stands for, in words of its automaton: of patterns, the positions reached, from the last to the first, counted over all patterns, each with one more for its end. */
+  readonly key: string
   readonly accepting: boolean
   /** Whatever follows is accepted. */
   readonly universal: boolean
@@ -68,6 +70,7 @@ function stateOf(automaton: Automaton, reached: readonly number[]): State {
   let next: Map<number, State> | undefined
   const state: State = {
     id: states.size,
+    key,
     accepting: positions.some((position) => tokens[position] === end),
     universal: positions.some((position) => tokens[position] === anyText && tokens[position + 1] === end),
     dead: positions.length === 0,

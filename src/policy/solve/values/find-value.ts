@@ -36,10 +36,7 @@ export function findValue(constraints: readonly Constraint[], samples: readonly 
 
 /** Why not all automata: leaving a constraint out finds more texts, never fewer, and each text that is found is tried on all of them. */
 function searchAll(constraints: readonly Constraint[], others: readonly Constraint[], budget: Budget): FoundValue {
-  const searched = constraints.filter(
-    ({ language: { set }, inside }) =>
-      set.kind === 'texts' || (set.kind === 'addresses' && (!inside || set.intervals.every(({ version }) => version === 4))),
-  )
+  const searched = constraints.filter(hasAutomaton)
   const used = new Set<number>()
   const outcome = searchText(searched, (text) => constraints.every((constraint) => satisfies(text, constraint, budget)), used, budget)
   if (outcome.kind === 'found') return { kind: 'value', text: outcome.text }
@@ -65,8 +62,13 @@ function tryAll(constraints: readonly Constraint[], texts: Iterable<string>, use
   return { kind: 'none', used }
 }
 
+/** Tells whether the automaton of a constraint accepts all texts that satisfy it. */
+export function hasAutomaton({ language: { set }, inside }: Constraint): boolean {
+  return set.kind === 'texts' || (set.kind === 'addresses' && (!inside || set.intervals.every(({ version }) => version === 4)))
+}
+
 /** Gives the constraint whose texts can be listed and are fewest, or -1. */
-function shortest(constraints: readonly Constraint[]): number {
+export function shortest(constraints: readonly Constraint[]): number {
   let best = -1
   let size = Infinity
   for (const [index, { language, inside }] of constraints.entries()) {

@@ -8,13 +8,14 @@ export type SearchOutcome = { readonly kind: 'found'; readonly text: string } | 
 /**
  * Looks for a text that satisfies all constraints, in the product of their automata, shortest first: over the characters that make a difference and one that makes none.
  *
- * Where there is none, `used` gets the indices of constraints that suffice for it.
+ * Where there is none, `used` gets the indices of constraints that suffice for it, and `visited`, for a witness, each combination of states that was met and not hopeless.
  */
 export function searchText(
   constraints: readonly Constraint[],
   accept: (text: string) => boolean,
   used: Set<number>,
   budget: Budget,
+  visited?: string[][],
 ): SearchOutcome {
   const queue: Node[] = []
   const seen = new Set<string>()
@@ -24,10 +25,11 @@ export function searchText(
     for (const [index, state] of states.entries()) key += `${isSettled(state, constraints[index]) ? '' : state.id} `
     if (seen.has(key)) return
     seen.add(key)
-    const hopeless = pick(constraints, used, (index) => isHopeless(states[index], constraints[index]))
-    if (hopeless === undefined) queue.push({ states, parent, character })
+    if (pick(constraints, used, (index) => isHopeless(states[index], constraints[index])) !== undefined) return
+    queue.push({ states, parent, character })
+    visited?.push(states.map((state, index) => (isSettled(state, constraints[index]) ? '*' : state.key)))
   }
-  const prefix = prefixOf(constraints, used)
+  const prefix = visited === undefined ? prefixOf(constraints, used) : ''
   visit(
     constraints.map(({ language }) => language.after(prefix, budget)),
     undefined,

@@ -1,0 +1,60 @@
+import { constraintOf, type Fact } from './check-dimension.ts'
+import type { Lemma, Literal, Refutation } from './refutation.ts'
+import { borderTexts } from './values/candidates.ts'
+import { hasAutomaton, shortest } from './values/find-value.ts'
+import { searchText } from './values/search-text.ts'
+
+/**
+ * Why the literals of a lemma exclude each other. Where values are compared, `sets` are those literals of the lemma that speak of sets of values.
+ *
+ * A lemma speaks of one value where it has at most one positive literal about a set, or the dimension holds no list, or the lemma says so: each value that meets such a literal has to meet the negative ones.
+ * Without a positive literal about a set, another literal or the dimension has to demand that there is a value.
+ */
+export type Witness =
+  /** No value is needed: the key is absent and something is said of its value; or there is a list and none; … */
+  | { readonly kind: 'presence' }
+  /** All texts of one set can be listed, and each fails one of the others. */
+  | { readonly kind: 'listed'; readonly sets: readonly Literal[]; readonly listed: Literal }
+  /**
+   * The sets are of addresses, numbers and moments, and these texts each fail one of them. Between two neighbouring borders of the sets no literal changes, and there is a text for each border and each gap,
+   * in every form that numbers and moments share or do not share; `other` stands for all texts that are none of these.
+   */
+  | { readonly kind: 'borders'; readonly sets: readonly Literal[]; readonly texts: readonly string[] }
+  /**
+   * The states that the automata of the sets come to together; `*` for one that makes no difference any more: any continuation meets its literal.
+   *
+   * To check: the states before the first character are there; none of the combinations accepts; and for each, and each character that makes a difference, one that makes none, and one outside the basic
+   * plane, the states behind it are there, or one of the automata excludes whatever follows.
+   * A state of patterns is the list of the positions reached, highest first, counted over the tokens of all patterns in their order, each with one more for its end; before the last `*` of a pattern
+   * that is reached, its positions are left out. A state of addresses of version 4 is the number of bytes left, the digits of the byte that has begun, and the number made of the bytes before, or `free`
+   * where one interval holds all that may follow; or `dead`.
+   */
+  | { readonly kind: 'states'; readonly sets: readonly Literal[]; readonly states: readonly (readonly string[])[] }
+
+/** Gives a witness for each lemma of a refutation, in their order. */
+export function witnessesOf({ atoms, lemmas }: Refutation): readonly Witness[] {
+  return lemmas.map((lemma) => witnessOf(lemma, atoms))
+}
+
+function witnessOf({ literals }: Lemma, atoms: Refutation['atoms']): Witness {
+  const facts = literals.flatMap((literal): readonly Fact[] => {
+    const atom = atoms[Math.abs(literal)]
+    return atom?.kind === 'any' ? [{ literal, atom }] : []
+  })
+  const constraints = facts.map((fact) => constraintOf(fact, new Map()))
+  const has = (kind: string, positive: boolean): boolean =>
+    literals.some((literal) => atoms[Math.abs(literal)]?.kind === kind && literal > 0 === positive)
+  if (facts.length === 0 || has('present', false)) return { kind: 'presence' }
+  const sets = facts.map(({ literal }) => literal)
+  const listed = sets[shortest(constraints)]
+  if (listed !== undefined) return { kind: 'listed', sets, listed }
+  const searched = constraints.filter(hasAutomaton)
+  const states: string[][] = []
+  const isText = constraints.some(({ language }) => language.set.kind === 'texts')
+  const outcome = isText ? searchText(searched, () => true, new Set(), { left: Infinity }, states) : undefined
+  const among = (kept: typeof constraints): readonly Literal[] =>
+    sets.filter((_, index) => kept.some((constraint) => constraint === constraints[index]))
+  if (outcome?.kind === 'none') return { kind: 'states', sets: among(searched), states }
+  const others = constraints.filter(({ language }) => language.set.kind !== 'texts')
+  return { kind: 'borders', sets: among(others), texts: borderTexts(others, 0) }
+}
