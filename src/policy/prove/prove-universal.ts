@@ -1,0 +1,92 @@
+import { readings as allReadings, type DisputedFact, type Readings } from '../evaluate/index.ts'
+import { apiOfResource, valueText, type Policy, type Request } from '../language/index.ts'
+import { sampleApi } from '../solve/encode/dimensions.ts'
+import { and } from '../solve/formula/formula.ts'
+import type { Refutation } from '../solve/refutation.ts'
+import { solve } from '../solve/solve.ts'
+import { buildRequest } from './build-request.ts'
+import { confirm, type Choices } from './confirm.ts'
+import { believable, formulate, type Formulated, type Settled, type Wanted } from './formulate.ts'
+import type { Counterexample } from './proof.ts'
+import { policiesOf, type Question } from './question.ts'
+import { guesses, settleConditions } from './settle.ts'
+
+/** What was found out about a question. */
+export interface Finding {
+  readonly outcome:
+    | { readonly kind: 'none'; readonly refutation: Refutation }
+    | { readonly kind: 'found'; readonly counterexample: Counterexample }
+    | { readonly kind: 'unknown'; readonly reason: string }
+  /** What was met on the way, for the assumptions. */
+  readonly formulated: Formulated
+}
+
+/** Looks for a request that gets in through `policy` and is wanted: first whether there can be one at all, then for one that a person believes. */
+export function search(question: Question, policy: Policy, wanted: Wanted): Finding {
+  const open: Settled = { readings: {}, known: new Map() }
+  const formulated = formulate(question, policy, wanted, open)
+  const budget = question.budget === undefined ? {} : { budget: question.budget }
+  const solution = solve(formulated.formula, budget)
+  if (solution.kind === 'unsat') return { outcome: { kind: 'none', refutation: solution.refutation }, formulated }
+  if (solution.kind === 'unknown') return { outcome: solution, formulated }
+  const { unknowns } = formulated.met
+  const isOpen = unknowns.size > 0 || [...solution.free.keys()].some((name) => name.startsWith('condition '))
+  const attempts = isOpen ? guesses(question, policy, wanted, formulated, solution.model) : [{ known: open.known }]
+  for (const api of apisOf(question, formulated)) {
+    for (const { known } of attempts) {
+      for (const readings of [defaults, {}]) {
+        const found = attempt({ ...question, ...api }, policy, wanted, { readings, known }, budget)
+        if (found !== undefined) return { outcome: { kind: 'found', counterexample: found }, formulated }
+      }
+    }
+  }
+  if (isMixed(formulated))
+    return { outcome: { kind: 'unknown', reason: 'it depends on which API the policy is attached to: say its `api`' }, formulated }
+  const names = [...unknowns.keys()].map((name) => `\`${name}\``).join(', ')
+  const reason = names === '' ? 'a request may get in, but none could be confirmed' : `it depends on what ${names} stands for`
+  return { outcome: { kind: 'unknown', reason }, formulated }
+}
+
+/** Whether some resources are in shorthand and others name an API, while it is not known which one the policy is attached to. */
+function isMixed({ met }: Formulated): boolean {
+  return met.dimensions.has('route') && met.dimensions.has('resource')
+}
+
+/** Gives the APIs to try where it is not known which one the policy is attached to, and it matters. */
+function apisOf(question: Question, formulated: Formulated): readonly { readonly api?: string }[] {
+  if (!isMixed(formulated)) return [{}]
+  const texts = policiesOf(question).flatMap(({ statements }) => statements.flatMap(({ resource }) => resource.values.map(valueText)))
+  const named = texts.map((text) => apiOfResource(text.replace(/[*?]/g, 'x')) ?? sampleApi)
+  return [...new Set([...named, sampleApi])].slice(0, 8).map((api) => ({ api }))
+}
+
+const defaults: Readings = Object.fromEntries((Object.keys(allReadings) as DisputedFact[]).map((fact) => [fact, allReadings[fact][0]]))
+
+function attempt(
+  question: Question,
+  policy: Policy,
+  wanted: Wanted,
+  settled: Settled,
+  budget: { readonly budget?: number },
+): Counterexample | undefined {
+  const formulated = formulate(question, policy, wanted, settled)
+  for (const formula of [and(formulated.formula, believable(question, formulated)), formulated.formula]) {
+    const solution = solve(formula, budget)
+    if (solution.kind !== 'sat') continue
+    const request: Request = buildRequest(solution.model, formulated, question)
+    const conditions = Object.fromEntries(
+      [...solution.free].flatMap(([name, chosen]) => (name.startsWith('condition ') ? [[name.slice(10), chosen]] : [])),
+    )
+    const bindings = Object.fromEntries(
+      [...settled.known].flatMap(([name, text]) => (/^[^{$]*$/.test(name) || text === undefined ? [] : [[name, text]])),
+    )
+    const choices: Choices = { free: solution.free, readings: settled.readings, bindings, conditions }
+    const found = confirm(question, settleConditions(policy, conditions), settleWanted(wanted, conditions), request, choices)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+function settleWanted(wanted: Wanted, conditions: Readonly<Record<string, boolean>>): Wanted {
+  return wanted.kind === 'without' ? { ...wanted, policy: settleConditions(wanted.policy, conditions) } : wanted
+}

@@ -1,0 +1,106 @@
+import {
+  apiOfResource,
+  checkApiArn,
+  PolicyError,
+  policyOf,
+  valueText,
+  type Policy,
+  type PolicyInput,
+  type Statement,
+} from '../language/index.ts'
+import { checkSupport, valuesOf } from '../evaluate/check-support.ts'
+import { checkValues } from '../evaluate/check-values.ts'
+import { checkReadings } from '../evaluate/interpretation.ts'
+import type { Readings } from '../evaluate/index.ts'
+import type { Surroundings } from '../solve/encode/encode-access.ts'
+import type { Property } from './property.ts'
+import type { ProveOptions } from './prove-options.ts'
+
+/** A question, read and checked. */
+export interface Question extends Surroundings {
+  readonly policy: Policy
+  /** The policy that the property names, if it does. */
+  readonly other?: Policy
+  readonly api?: string
+  readonly private: boolean
+  readonly actions: readonly string[]
+  readonly readings: Readings
+  readonly budget?: number
+  readonly property: Property
+}
+
+/** Reads a question; throws PolicyError for a policy that cannot be read or says what AWS does not support, and for options that mean nothing. */
+export function readQuestion(input: PolicyInput, property: Property, options: ProveOptions): Question {
+  const { api: given, authorizationType = 'NONE', endpointPolicy, actions = ['execute-api:Invoke'], budget } = options
+  if (!['NONE', 'AWS_IAM', 'CUSTOM', 'COGNITO_USER_POOLS'].includes(authorizationType))
+    throw invalid('authorizationType', `\`${authorizationType}\` is not known`, 'write NONE, AWS_IAM, CUSTOM or COGNITO_USER_POOLS')
+  if (actions.length === 0) throw invalid('actions', 'a proof is about one action at least', 'leave `actions` out for `execute-api:Invoke`')
+  const policies = [readPolicy(input), ...('other' in property ? [readPolicy(property.other)] : [])]
+  const api = given === undefined ? impliedApi(policies, authorizationType) : checkApiArn(given)
+  if (authorizationType === 'AWS_IAM' && api === undefined)
+    throw invalid('api', 'under AWS_IAM it matters whose API it is', 'write `arn:aws:execute-api:REGION:ACCOUNT:API-ID`')
+  const [policy, other] = policies as [Policy, Policy?]
+  return {
+    policy,
+    ...(other === undefined ? {} : { other }),
+    ...(endpointPolicy === undefined ? {} : { endpointPolicy: readPolicy(endpointPolicy) }),
+    ...(api === undefined ? {} : { api }),
+    authorizationType,
+    private: options.private === true,
+    actions,
+    readings: checkReadings(options.readings ?? {}),
+    ...(budget === undefined ? {} : { budget }),
+    property,
+  }
+}
+
+/** The one API that policies name beside the shorthand: only then it matters which API they are attached to. */
+function impliedApi(policies: readonly Policy[], authorizationType: string): string | undefined {
+  const resources = policies.flatMap(({ statements }) => statements.flatMap(({ resource }) => resource.values.map(valueText)))
+  const named = new Set(
+    resources.flatMap((text) => (/^arn:[^:*?]+:execute-api:[^:*?]+:[^:*?]+:[^:*?/]+\//.test(text) ? (apiOfResource(text) ?? []) : [])),
+  )
+  const [only] = named
+  const isMixed = resources.some((text) => text.startsWith('execute-api:/'))
+  return named.size === 1 && only !== undefined && !only.includes('$') && (isMixed || authorizationType === 'AWS_IAM')
+    ? checkApiArn(only)
+    : undefined
+}
+
+/** Gives every policy of a question. */
+export function policiesOf({ policy, other, endpointPolicy }: Question): readonly Policy[] {
+  return [policy, other, endpointPolicy].filter((each) => each !== undefined)
+}
+
+/** Tells whether a policy holds references, which are known later. */
+export function hasReferences(policy: Policy): boolean {
+  return policy.statements.some((statement) => valuesOf(statement).some(({ parts }) => parts.some(({ kind }) => kind === 'reference')))
+}
+
+function readPolicy(input: PolicyInput): Policy {
+  const policy = policyOf(input, 'resource')
+  if (checked.has(policy)) return policy
+  if (hasReferences(policy)) policy.statements.forEach(checkNotPrincipal)
+  else {
+    checkSupport(policy)
+    checkValues(policy)
+  }
+  checked.add(policy)
+  return policy
+}
+
+// Why: a policy never changes, and is mostly asked about again and again.
+const checked = new WeakSet<Policy>()
+
+/** What a policy with references says is known later, but for this. */
+function checkNotPrincipal({ principal, effect }: Statement): void {
+  if (!principal.negated || effect.value === 'Deny') return
+  throw new PolicyError('UNSUPPORTED', 'AWS supports `NotPrincipal` only with `"Effect": "Deny"`', {
+    at: principal.pointer,
+    help: 'name who is let in with `Principal`, and who is not with a Deny',
+  })
+}
+
+function invalid(at: string, message: string, help: string): PolicyError {
+  return new PolicyError('INVALID_OPTION', message, { at, help })
+}

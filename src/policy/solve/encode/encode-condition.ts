@@ -1,0 +1,147 @@
+import { foldCase, valueText, type BaseOperatorName, type Condition } from '../../language/index.ts'
+import type { Dimension } from '../formula/dimension.ts'
+import { always, and, any, free, list, never, not, or, present, type Formula } from '../formula/formula.ts'
+import { literalPattern } from '../formula/pattern.ts'
+import { complementOf, valueSet } from '../formula/value-set.ts'
+import { branchesOf, membersOf, noValue, type Member } from './members-of.ts'
+import { operatorSets, wellFormed } from './operator-sets.ts'
+import { isReadOtherwise, underReadings, type Scope } from './scope.ts'
+
+/**
+ * Encodes that a condition holds of what requests carry under its key.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
+ */
+export function encodeCondition(condition: Condition, dimension: Dimension, scope: Scope): Formula {
+  const formula =
+    condition.operator.family === 'Null' ? encodeNull(condition, dimension, scope) : encodeComparison(condition, dimension, scope)
+  return or(isRemoved(condition), formula)
+}
+
+function encodeNull({ values }: Condition, dimension: Dimension, scope: Scope): Formula {
+  const asks = (word: string): Formula => or(...membersOf(values, scope).map(({ guard, text }) => and(guard, isWord(text, word))))
+  const isEmpty = isEmptyText(dimension)
+  const presence =
+    isEmpty.kind === 'false' ? present(dimension) : and(present(dimension), underReadings(scope, 'PS-9', not(isEmpty), always))
+  return or(and(not(present(dimension)), asks('true')), and(presence, asks('false')))
+}
+
+function isWord(text: Member['text'], word: string): Formula {
+  if (text.kind === 'unknown') return free(`${text.name} is ${word}`)
+  return text.kind === 'known' && foldCase(text.pieces.map((piece) => piece.text).join('')) === word ? always : never
+}
+
+/** A text that is empty, and no list that holds one. */
+function isEmptyText(dimension: Dimension): Formula {
+  return and(not(list(dimension)), any(dimension, valueSet({ kind: 'texts', patterns: [literalPattern('')] })))
+}
+
+function encodeComparison({ operator, values }: Condition, dimension: Dimension, scope: Scope): Formula {
+  const members = membersOf(values, scope)
+  const { base, negated, quantifier, ifExists } = operator
+  const { hit, miss } = hitAndMiss(base, members, dimension, scope)
+  const absent = not(present(dimension))
+  const isList = list(dimension)
+  // What some carried value does: match, and fail to match, negation included.
+  const proper = negated ? wellFormed(base) : undefined
+  const malformed = proper === undefined ? never : any(dimension, complementOf(proper.set))
+  const strict = proper === undefined || malformed.kind === 'false' ? never : isReadOtherwise(scope, proper.fact)
+  const fails = negated ? or(hit, and(strict, malformed)) : miss
+  const ordinary = (): Formula => {
+    switch (quantifier) {
+      case 'ForAllValues': {
+        const isEmpty = isEmptyText(dimension)
+        return or(absent, not(fails), and(isReadOtherwise(scope, 'PS-15'), isEmpty))
+      }
+      case 'ForAnyValue': {
+        const matches = negated ? properMiss(miss, strict, malformed, hit, dimension) : hit
+        const isNothing = and(isReadOtherwise(scope, 'PS-16'), isEmptyText(dimension))
+        return or(and(matches, not(isNothing)), ifExists ? and(absent, isReadOtherwise(scope, 'PS-19')) : never)
+      }
+      default: {
+        if (!negated) return or(and(hit, not(isList)), ifExists ? absent : never)
+        return and(not(fails), isList.kind === 'false' ? always : or(not(isList), isReadOtherwise(scope, 'PS-20')))
+      }
+    }
+  }
+  if (!negated) return ordinary()
+  const isUnresolved = or(...members.map(({ guard, text }) => and(guard, unresolved(text))))
+  if (isUnresolved.kind === 'false') return ordinary()
+  return underReadings(scope, 'PS-51', ordinary(), and(ordinary(), not(isUnresolved)))
+}
+
+/** Some carried value is matched by none and, where the reading is strict, is well-formed. */
+function properMiss(miss: Formula, strict: Formula, malformed: Formula, hit: Formula, dimension: Dimension): Formula {
+  if (strict.kind === 'false') return miss
+  const isList = list(dimension)
+  // Why: of one value it is known that it is not malformed; of a list it is left open which of its values does not match.
+  const ofList = isList.kind === 'false' ? never : and(isList, miss, free(`proper ${JSON.stringify([dimension.name, keyOf(hit)])}`))
+  return or(and(not(strict), miss), and(strict, or(and(not(isList), miss, not(malformed)), ofList)))
+}
+
+function unresolved(text: Member['text']): Formula {
+  if (text.kind === 'unknown') return text.hasVariable ? free(`${text.name} has no value`) : never
+  return text.kind === 'known' ? never : always
+}
+
+interface HitAndMiss {
+  /** Some carried value is matched by one of the policy's. */
+  readonly hit: Formula
+  /** Some carried value is matched by none of them. */
+  readonly miss: Formula
+}
+
+function hitAndMiss(base: BaseOperatorName, members: readonly Member[], dimension: Dimension, scope: Scope): HitAndMiss {
+  const settled = members.flatMap((member) => (isSettled(base, member) && member.text.kind === 'known' ? [member.text.pieces] : []))
+  const { fact, first, second } = operatorSets(base, settled)
+  const inSets = (one: typeof first, other: typeof second): Formula =>
+    one.key === other.key ? any(dimension, one) : underReadings(scope, fact, any(dimension, one), any(dimension, other))
+  const plain = inSets(first, second)
+  const open = members.filter((member) => !isSettled(base, member) && member.text.kind !== 'unresolved')
+  if (open.length === 0) return { hit: plain, miss: inSets(complementOf(first), complementOf(second)) }
+  const hit = or(plain, ...open.map((member) => encodeMember(base, member, dimension, scope)))
+  const isList = list(dimension)
+  const ofList = isList.kind === 'false' ? never : and(isList, free(`miss ${JSON.stringify([base, dimension.name, keyOf(hit)])}`))
+  return { hit, miss: or(and(present(dimension), not(isList), not(hit)), ofList) }
+}
+
+/** Whether a value stands for one text, always. */
+function isSettled(base: BaseOperatorName, { guard, text }: Member): boolean {
+  return text.kind === 'known' && guard.kind === 'true' && !(base === 'Bool' && text.replaced)
+}
+
+function encodeMember(base: BaseOperatorName, { guard, text }: Member, dimension: Dimension, scope: Scope): Formula {
+  if (text.kind === 'unresolved') return never
+  if (text.kind === 'unknown') return and(guard, present(dimension), free(`${base} ${dimension.name} ${text.name}`))
+  const { fact, first, second } = operatorSets(base, [text.pieces])
+  const holds = first.key === second.key ? any(dimension, first) : underReadings(scope, fact, any(dimension, first), any(dimension, second))
+  return and(guard, base === 'Bool' && text.replaced ? not(isReadOtherwise(scope, 'PS-36')) : always, holds)
+}
+
+/** `AWS::NoValue` in the place of all values of a key removes the key, and with it the whole condition. */
+function isRemoved({ pointer, values }: Condition): Formula {
+  const [only] = values
+  if (values.length !== 1 || only?.pointer !== pointer || !valueText(only).includes('AWS::NoValue')) return never
+  return removal(valueText(only))
+}
+
+function removal(raw: string): Formula {
+  if (raw === noValue) return always
+  const branches = branchesOf(raw)
+  if (branches === undefined) return never
+  const isChosen = free(`condition ${branches.condition}`)
+  return or(and(isChosen, removal(JSON.stringify(branches.then))), and(not(isChosen), removal(JSON.stringify(branches.otherwise))))
+}
+
+function keyOf(formula: Formula): unknown {
+  switch (formula.kind) {
+    case 'true':
+    case 'false':
+      return formula.kind
+    case 'literal':
+      return [formula.positive, formula.atom.key]
+    case 'and':
+    case 'or':
+      return [formula.kind, formula.operands.map(keyOf)]
+  }
+}

@@ -1,0 +1,79 @@
+import type { Value } from '../../language/index.ts'
+import { always, and, any, free, never, or, type Formula } from '../formula/formula.ts'
+import { anyText, globPattern, type Pattern, type Token } from '../formula/pattern.ts'
+import { valueSet } from '../formula/value-set.ts'
+import { resourceDimension, routeDimension } from './dimensions.ts'
+import { membersOf, type Member, type Piece } from './members-of.ts'
+import { underReadings, type Scope } from './scope.ts'
+import { colon, confine, missingColons, tokensOf } from './tokens-of.ts'
+
+/**
+ * Encodes that the request's ARN matches one of the resources.
+ *
+ * `*` crosses slashes; in the first five fields of the pattern `*` and `?` match no colon, except for a `*` that ends a field. `isShorthand`: `execute-api:/` stands for
+ * whichever API a request is for.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
+ */
+export function encodeResource(values: readonly Value[], isShorthand: boolean, scope: Scope): Formula {
+  const undisputed: Pattern[] = []
+  const others: Formula[] = []
+  for (const member of membersOf(values, scope)) {
+    const patterns = member.text.kind === 'known' ? patternsOf(member.text.pieces) : undefined
+    const route = isShorthand && member.text.kind === 'known' ? routeOf(member.text.pieces) : undefined
+    if (route === undefined && patterns?.length === 1 && member.guard.kind === 'true') undisputed.push(...patterns)
+    else others.push(and(member.guard, route === undefined ? encodeMember(member, patterns ?? [], scope) : encodeRoute(route, scope)))
+  }
+  return or(inResource(undisputed, scope), ...others)
+}
+
+function encodeMember({ text }: Member, patterns: readonly Pattern[], scope: Scope): Formula {
+  if (text.kind === 'unresolved') return never
+  if (text.kind === 'unknown') return free(`resource ${text.name}`)
+  const [first, within, completed, completedWithin] = patterns.map((pattern) => inResource([pattern], scope))
+  const written = underReadings(scope, 'PS-66', first ?? never, within ?? first ?? never)
+  if (completed === undefined) return written
+  return underReadings(scope, 'PS-104', written, underReadings(scope, 'PS-66', completed, completedWithin ?? completed))
+}
+
+/** Gives the patterns of a resource: as it is read by default, with PS-66 `within-field`, and both once more with PS-104 `completed`; fewer where they are the same. */
+function patternsOf(pieces: readonly Piece[]): readonly Pattern[] {
+  const tokens = tokensOf(pieces)
+  const missing = missingColons(tokens)
+  const written = underCrossings(tokens)
+  if (missing <= 0 || tokens.at(-1) === anyText) return written
+  const completed = [...tokens, ...Array.from({ length: missing }, () => [colon, anyText]).flat()]
+  const [first, second = first] = written
+  return [first, second, ...underCrossings(completed)].filter((pattern) => pattern !== undefined)
+}
+
+function underCrossings(tokens: readonly Token[]): readonly Pattern[] {
+  const isLast = (index: number): boolean => index === tokens.length - 1
+  const endsField = (index: number): boolean => isLast(index) || tokens[index + 1] === colon
+  const beyond = globPattern(confine(tokens, endsField))
+  const within = globPattern(confine(tokens, isLast))
+  return beyond.key === within.key ? [beyond] : [beyond, within]
+}
+
+function inResource(patterns: readonly Pattern[], scope: Scope): Formula {
+  // Why: where nothing is asked of the dimension, nothing need be known of it.
+  if (patterns.length === 0) return never
+  if (patterns.some(({ key }) => key === everything)) return always
+  return any(resourceDimension(scope), valueSet({ kind: 'texts', patterns }))
+}
+
+/** Gives what stands behind the API in shorthand. */
+function routeOf(pieces: readonly Piece[]): readonly Piece[] | undefined {
+  const [first, ...rest] = pieces
+  if (first?.wild !== true || !first.text.startsWith(shorthand)) return undefined
+  return [{ text: first.text.slice(shorthand.length), wild: true }, ...rest]
+}
+
+const shorthand = 'execute-api:/'
+
+function encodeRoute(pieces: readonly Piece[], scope: Scope): Formula {
+  const pattern = globPattern(tokensOf(pieces))
+  return pattern.key === everything ? always : any(routeDimension(scope), valueSet({ kind: 'texts', patterns: [pattern] }))
+}
+
+const everything = globPattern([anyText]).key

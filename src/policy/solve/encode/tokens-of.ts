@@ -1,0 +1,43 @@
+import { anyOne, anyOneButColon, anyText, anyTextButColon, type Token, type Unit } from '../formula/pattern.ts'
+import type { Piece } from './members-of.ts'
+
+/** Gives the tokens of a value: `*` and `?` are wildcards in the pieces that are wild. */
+export function tokensOf(pieces: readonly Piece[], unit: Unit = 'code-point'): readonly Token[] {
+  return pieces.flatMap(({ text, wild }) => {
+    const characters = unit === 'code-point' ? Array.from(text) : Array.from({ length: text.length }, (_, index) => text.charAt(index))
+    return characters.map((character): Token => {
+      if (wild && character === '*') return anyText
+      if (wild && character === '?') return anyOne
+      return character.codePointAt(0) ?? 0
+    })
+  })
+}
+
+/** Gives a value's own text: nothing in it is a wildcard. */
+export function plainText(pieces: readonly Piece[]): string {
+  return pieces.map(({ text }) => text).join('')
+}
+
+/** Keeps the wildcards of an ARN's first five fields inside their fields, but for those that `mayCross`. */
+export function confine(tokens: readonly Token[], mayCross: (index: number) => boolean = () => false): readonly Token[] {
+  let colons = 0
+  return tokens.map((token, index) => {
+    if (token === colon) colons += 1
+    if (colons >= 5) return token
+    if (token === anyOne) return anyOneButColon
+    return token === anyText && !mayCross(index) ? anyTextButColon : token
+  })
+}
+
+/** Gives how many of an ARN's five colons tokens lack. */
+export function missingColons(tokens: readonly Token[]): number {
+  return 5 - tokens.filter((token) => token === colon).length
+}
+
+/** A colon, as a token. */
+export const colon: Token = 0x3a
+
+/** Gives the code points of a text, as tokens that stand for themselves. */
+export function codesOf(text: string): readonly Token[] {
+  return Array.from(text, (character) => character.codePointAt(0) ?? 0)
+}

@@ -1,0 +1,224 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import {
+  evaluate,
+  printPolicy,
+  type EvaluateOptions,
+  type Policy,
+  type PolicyDocument,
+  type Readings,
+  type Request,
+} from '../../../src/policy/index.ts'
+import { prove } from '../../../src/policy/prove/prove.ts'
+import {
+  equivalent,
+  implies,
+  notLockedOut,
+  notPublic,
+  onlyFromAccounts,
+  onlyFromOrg,
+  onlyFromVpc,
+  onlyFromVpce,
+} from '../../../src/policy/prove/properties.ts'
+import type { Proof } from '../../../src/policy/prove/proof.ts'
+import type { Property } from '../../../src/policy/prove/property.ts'
+import type { ProveOptions } from '../../../src/policy/prove/prove-options.ts'
+import { policyAndRequests, readingsChoice } from '../../../src/testing/index.ts'
+import { read } from '../differential/ask.ts'
+import { propertyRuns } from '../property-runs.ts'
+
+const api = 'arn:aws:execute-api:eu-west-1:111122223333:a1b2c3d4e5'
+const allowAll: PolicyDocument = { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: '*', Resource: '*' } }
+const silent: PolicyDocument = { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: '*', Resource: 'arn:aws:s3:::elsewhere' } }
+const runs = propertyRuns(150)
+
+const setting = fc.record({
+  authorizationType: fc.constantFrom('NONE', 'NONE', 'AWS_IAM', 'CUSTOM', 'COGNITO_USER_POOLS'),
+  hasApi: fc.boolean(),
+  hasEndpointPolicy: fc.constantFrom(false, false, false, true),
+  private: fc.boolean(),
+  isFixed: fc.boolean(),
+  kind: fc.constantFrom('vpce', 'vpc', 'org', 'accounts', 'public', 'implies', 'implies', 'equivalent', 'somebody'),
+})
+
+type Setting = typeof setting extends fc.Arbitrary<infer T> ? T : never
+
+function propertyOf(kind: Setting['kind'], other: Policy): Property {
+  switch (kind) {
+    case 'vpce':
+      return onlyFromVpce('vpce-a', 'vpce-b')
+    case 'vpc':
+      return onlyFromVpc('vpc-a')
+    case 'org':
+      return onlyFromOrg('o-1')
+    case 'accounts':
+      return onlyFromAccounts('111122223333')
+    case 'public':
+      return notPublic()
+    case 'implies':
+      return implies(other)
+    case 'equivalent':
+      return equivalent(other)
+    case 'somebody':
+      return notLockedOut()
+  }
+}
+
+/** What the property says of a request that gets in, in plain words; nothing where only `evaluate` can say. */
+function permits(property: Property, request: Request, options: EvaluateOptions): boolean {
+  const carried = (key: string): string | readonly string[] | undefined =>
+    Object.entries(request.context ?? {}).find(([name]) => name.toLowerCase() === key)?.[1]
+  const carries = (key: string, ids: readonly unknown[]): boolean => [carried(key) ?? []].flat().some((text) => ids.includes(text))
+  switch (property.kind) {
+    case 'onlyFromVpce':
+      return carries('aws:sourcevpce', property.ids)
+    case 'onlyFromVpc':
+      return carries('aws:sourcevpc', property.ids)
+    case 'onlyFromOrg':
+      return carries('aws:principalorgid', property.ids) || carries('aws:vpceorgid', property.ids)
+    case 'onlyFromAccounts': {
+      const account = request.principal !== undefined && 'arn' in request.principal ? request.principal.arn.split(':')[4] : undefined
+      const isOurs = options.authorizationType === 'AWS_IAM' && property.ids.includes(account ?? '')
+      return isOurs || carries('aws:principalaccount', property.ids) || carries('aws:vpceaccount', property.ids)
+    }
+    case 'implies':
+      return evaluate(property.other, request, options).decision === 'Allow'
+    case 'notPublic':
+    case 'equivalent':
+    case 'notLockedOut':
+    case 'covers':
+      return true
+  }
+}
+
+it('no request breaks what holds, and what fails is broken by its counterexample', { timeout: 7_200_000 }, () => {
+  const tally: Record<string, number> = {}
+  fc.assert(
+    fc.property(
+      policyAndRequests(30),
+      policyAndRequests(30),
+      setting,
+      readingsChoice(),
+      readingsChoice(),
+      (first, second, given, fixed, chosen) => {
+        const [policy, other] = [read(first.policy), read(second.policy)]
+        const property = propertyOf(given.kind, other)
+        const options: ProveOptions = {
+          authorizationType: given.authorizationType,
+          private: given.private,
+          ...(given.hasApi || given.authorizationType === 'AWS_IAM' ? { api } : {}),
+          ...(given.hasEndpointPolicy ? { endpointPolicy: other } : {}),
+          ...(given.isFixed ? { readings: fixed } : {}),
+        }
+        const proof = prove(policy, property, options)
+        if (proof.verdict === 'unknown') tally[proof.reason.replace(/`.*`/g, '…')] = (tally[proof.reason.replace(/`.*`/g, '…')] ?? 0) + 1
+        tally[proof.verdict] = (tally[proof.verdict] ?? 0) + 1
+        tally[`${given.kind} ${proof.verdict}`] = (tally[`${given.kind} ${proof.verdict}`] ?? 0) + 1
+        const readings = { ...chosen, ...options.readings }
+        const problem = [...first.requests, ...second.requests]
+          .map((request) => breach(proof, policy, property, options, request, readings))
+          .find((text) => text !== undefined)
+        const wrong = problem ?? faultOf(proof, policy, property, options)
+        if (wrong !== undefined) {
+          throw new Error(
+            [
+              wrong,
+              JSON.stringify({ ...given, readings: options.readings }),
+              printPolicy(policy, { indent: 0 }),
+              printPolicy(other, { indent: 0 }),
+            ].join('\n'),
+          )
+        }
+      },
+    ),
+    runs,
+  )
+  console.log(JSON.stringify(tally))
+  if (runs.numRuns < 150) return
+  expect(tally.holds).toBeGreaterThan(20)
+  expect(tally.fails).toBeGreaterThan(20)
+})
+
+function evaluateOptions(options: ProveOptions, readings: Readings, isAllowing: boolean): EvaluateOptions {
+  const own = isAllowing ? allowAll : silent
+  return {
+    authorizationType: options.authorizationType ?? 'NONE',
+    readings,
+    ...(options.api === undefined ? {} : { api: options.api }),
+    ...(options.endpointPolicy === undefined ? {} : { endpointPolicy: options.endpointPolicy }),
+    ...(options.authorizationType === 'AWS_IAM' ? { identityPolicies: [own] } : {}),
+    ...(options.authorizationType === 'CUSTOM' ? { authorizer: { kind: 'policy', policy: own } } : {}),
+  }
+}
+
+/** Says what is wrong where a request breaks a proof that holds; the request must be one that the assumptions speak of. */
+function breach(
+  proof: Proof,
+  policy: Policy,
+  property: Property,
+  options: ProveOptions,
+  given: Request,
+  readings: Readings,
+): string | undefined {
+  const isSomebody = property.kind === 'notLockedOut'
+  if (isSomebody ? proof.verdict !== 'fails' : proof.verdict !== 'holds') return undefined
+  const request: Request = { ...given, action: 'execute-api:Invoke' }
+  if (!request.resource.startsWith(`${api}/`)) return undefined
+  const endpointKeys =
+    options.private === true ? { 'aws:SourceVpce': 'vpce-x', 'aws:SourceVpc': 'vpc-x', 'aws:VpcSourceIp': '10.0.0.1' } : {}
+  const keys = new Set(Object.keys(request.context ?? {}).map((key) => key.toLowerCase()))
+  const missing = Object.fromEntries(Object.entries(endpointKeys).filter(([key]) => !keys.has(key.toLowerCase())))
+  const context = Object.fromEntries(
+    Object.entries({ ...request.context, ...missing }).map(([key, value]) => [
+      key,
+      typeof value === 'object' && !/orgpaths|blob/i.test(key) ? (value[0] ?? '') : value,
+    ]),
+  )
+  if (options.private === true && Object.entries(context).some(([key, value]) => /sourcevpc|vpcsourceip/i.test(key) && value === ''))
+    return undefined
+  for (const isAllowing of [true, false]) {
+    const surroundings = evaluateOptions(options, readings, isAllowing)
+    const asked = { ...request, context }
+    if (evaluate(policy, asked, surroundings).decision !== 'Allow') {
+      if (property.kind !== 'equivalent' || evaluate(property.other, asked, surroundings).decision !== 'Allow') continue
+      return `equivalent, but ${JSON.stringify({ asked, readings })} gets in through the other`
+    }
+    if (isSomebody) {
+      // Locked out under one reading is enough to fail.
+      if (Object.keys(readings).length === 0) continue
+      continue
+    }
+    const isOther = property.kind === 'equivalent' && evaluate(property.other, asked, surroundings).decision !== 'Allow'
+    if (isOther || !permits(property, asked, surroundings)) return `holds, but ${JSON.stringify({ asked, readings, isAllowing })} gets in`
+  }
+  return undefined
+}
+
+/** Says what is wrong with a verdict by itself. */
+function faultOf(proof: Proof, policy: Policy, property: Property, options: ProveOptions): string | undefined {
+  const isHard = JSON.stringify([policy, 'other' in property ? property.other : undefined, options.endpointPolicy]).includes(
+    '"kind":"variable"',
+  )
+  // A key that is compared as an address and as a text, say, may be too much to ask.
+  if (proof.verdict === 'unknown')
+    return isHard || /^it cannot be told which values|say its `api`/.test(proof.reason) ? undefined : `unknown: ${proof.reason}`
+  if (proof.verdict === 'holds') {
+    const undecided = proof.witnesses.find(
+      (request) => evaluate(policy, request, evaluateOptions(options, options.readings ?? {}, true)).decision !== 'Allow',
+    )
+    return undecided === undefined ? undefined : `nobody gets in by ${JSON.stringify(undecided)}`
+  }
+  if (proof.counterexample === undefined) return property.kind === 'notLockedOut' ? undefined : 'no counterexample'
+  const { request, readings, otherSideAllows } = proof.counterexample
+  for (const isAllowing of [otherSideAllows]) {
+    const surroundings = evaluateOptions(options, { ...options.readings, ...readings }, isAllowing)
+    const isIn = evaluate(policy, request, surroundings).decision === 'Allow'
+    if (property.kind === 'equivalent') {
+      if (isIn === (evaluate(property.other, request, surroundings).decision === 'Allow'))
+        return `not a difference: ${JSON.stringify(request)}`
+    } else if (!isIn) return `does not get in: ${JSON.stringify({ request, readings })}`
+    else if (property.kind !== 'notPublic' && property.kind !== 'implies' && permits(property, request, surroundings))
+      return `may get in: ${JSON.stringify({ request, readings })}`
+  }
+  return undefined
+}

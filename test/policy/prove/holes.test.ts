@@ -1,0 +1,219 @@
+import { describe, expect, it } from 'vitest'
+import { privateApiPolicy, type EvaluateOptions, type PolicyDocument, type StatementDocument } from '../../../src/policy/index.ts'
+import { comparePolicies } from '../../../src/policy/prove/compare-policies.ts'
+import { prove } from '../../../src/policy/prove/prove.ts'
+import { covers, implies, notLockedOut, notPublic, onlyFromAccounts, onlyFromVpce } from '../../../src/policy/prove/properties.ts'
+import type { Proof } from '../../../src/policy/prove/proof.ts'
+
+const mine = 'vpce-0a1b2c3d4e5f60718'
+const api = 'arn:aws:execute-api:eu-west-1:111122223333:a1b2c3d4e5'
+const everywhere = { Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*' } as const
+
+type Condition = NonNullable<StatementDocument['Condition']>
+
+function allow(condition?: Condition): StatementDocument {
+  return { Effect: 'Allow', ...everywhere, ...(condition === undefined ? {} : { Condition: condition }) }
+}
+
+function deny(condition: Condition, resource: string = everywhere.Resource): StatementDocument {
+  return { Effect: 'Deny', ...everywhere, Resource: resource, Condition: condition }
+}
+
+function policyOf(...Statement: readonly StatementDocument[]): PolicyDocument {
+  return { Version: '2012-10-17', Statement }
+}
+
+const vpce = { 'aws:SourceVpce': mine }
+const always = 'holds'
+const hole = 'fails'
+const authorizations = ['NONE', 'COGNITO_USER_POOLS', 'CUSTOM', 'AWS_IAM'] as const
+
+/** For an API whose type is not known, and for one known to be private: is it proved that only one endpoint gets in, under each authorization? */
+type Row = readonly [
+  title: string,
+  policy: PolicyDocument,
+  unknownType: readonly Proof['verdict'][],
+  isPrivate: readonly Proof['verdict'][],
+]
+
+const all = (verdict: Proof['verdict']): readonly Proof['verdict'][] => [verdict, verdict, verdict, verdict]
+// Table A: with a Lambda authorizer or in the API's own account one Allow is enough, so that silence keeps nobody out.
+const allowOnly = [always, always, hole, hole] as const
+
+const rows: readonly Row[] = [
+  ['the canonical policy', privateApiPolicy({ vpceIds: [mine] }), all(always), all(always)],
+  ['no condition at all', policyOf(allow()), all(hole), all(hole)],
+  ['an Allow alone (PS-89, PS-100)', policyOf(allow({ StringEquals: vpce })), allowOnly, allowOnly],
+  [
+    'any endpoint of the Region, as in a sample of AWS',
+    policyOf(allow({ StringLike: { 'aws:SourceVpce': 'vpce-*' } })),
+    all(hole),
+    all(hole),
+  ],
+  ['Deny StringNotEqualsIfExists is no hole (PS-4)', policyOf(deny({ StringNotEqualsIfExists: vpce }), allow()), all(always), all(always)],
+  ['Allow …IfExists', policyOf(allow({ StringEqualsIfExists: vpce })), all(hole), allowOnly],
+  ['Allow ForAllValues', policyOf(allow({ 'ForAllValues:StringEquals': vpce })), all(hole), allowOnly],
+  ['Deny ForAnyValue:StringNotEquals (PS-18)', policyOf(deny({ 'ForAnyValue:StringNotEquals': vpce }), allow()), all(hole), all(always)],
+  [
+    'a Deny guarded by Null: false',
+    policyOf(deny({ StringNotEquals: vpce, Null: { 'aws:SourceVpce': 'false' } }), allow()),
+    all(hole),
+    all(always),
+  ],
+  [
+    'two keys in one negated block let either escape (PS-108)',
+    policyOf(deny({ StringNotEquals: { ...vpce, 'aws:SourceVpc': 'vpc-0a1b2c3d' } }), allow()),
+    all(hole),
+    all(hole),
+  ],
+  ['a Deny narrower than its Allow', policyOf(deny({ StringNotEquals: vpce }, 'execute-api:/prod/*'), allow()), all(hole), all(hole)],
+  [
+    'wildcards without Like are literal',
+    policyOf(deny({ StringNotEquals: { 'aws:SourceVpce': 'vpce-*' } }), allow()),
+    all(hole),
+    all(hole),
+  ],
+  [
+    'one Deny for each of two endpoints keeps everybody out',
+    policyOf(deny({ StringNotEquals: vpce }), deny({ StringNotEquals: { 'aws:SourceVpce': 'vpce-b' } }), allow()),
+    all(always),
+    all(always),
+  ],
+  ['the key in another case', policyOf(deny({ StringNotEquals: { 'AWS:sourcevpce': mine } }), allow()), all(always), all(always)],
+  [
+    'a Deny for another action',
+    policyOf({ ...deny({ StringNotEquals: vpce }), Action: 'execute-api:ManageConnections' }, allow()),
+    all(hole),
+    all(hole),
+  ],
+]
+
+describe.each(rows)('%s', (_, policy, unknownType, isPrivate) => {
+  it.each(authorizations)('under %s', (authorizationType) => {
+    const at = authorizations.indexOf(authorizationType)
+    const verdictOf = (options: EvaluateOptions): string =>
+      prove(policy, onlyFromVpce(mine), { authorizationType, api, ...options }).verdict
+    expect({ unknown: verdictOf({}), private: verdictOf({ private: true }) }).toEqual({ unknown: unknownType[at], private: isPrivate[at] })
+  })
+})
+
+it('shows the request that gets in, a real one, and the statement that lets it in', () => {
+  const policy = policyOf(deny({ StringNotEquals: vpce }, 'execute-api:/prod/*'), allow())
+  const proof = prove(policy, onlyFromVpce(mine), { api })
+  const { request, statements } = (proof.verdict === 'fails' ? proof.counterexample : undefined) ?? {}
+  expect(request).toEqual({ resource: `${api}/dev/GET/orders`, context: {} })
+  expect(statements?.map(({ index }) => index)).toEqual([1])
+})
+
+describe('strangers (notPublic)', () => {
+  const verdict = (policy: PolicyDocument, options: EvaluateOptions = {}): string => prove(policy, notPublic(), { api, ...options }).verdict
+  it.each([
+    ['an endpoint by name', policyOf(allow({ StringEquals: vpce })), 'holds', 'fails'],
+    ['every endpoint', policyOf(allow({ StringLike: { 'aws:SourceVpce': 'vpce-*' } })), 'fails', 'fails'],
+    ['a VPC by name, with a Deny', policyOf(deny({ StringNotEquals: { 'aws:SourceVpc': 'vpc-0a1b2c3d' } }), allow()), 'holds', 'holds'],
+    ['an address inside any VPC', policyOf(allow({ IpAddress: { 'aws:VpcSourceIp': '10.0.0.0/16' } })), 'fails', 'fails'],
+    ['one account', policyOf({ ...allow(), Principal: { AWS: '444455556666' } }), 'holds', 'holds'],
+    ['everyone', policyOf({ ...allow(), Principal: { AWS: '*' } }), 'fails', 'fails'],
+  ])('%s', (_, policy, none, signed) => {
+    expect([verdict(policy, { private: true }), verdict(policy, { authorizationType: 'AWS_IAM' })]).toEqual([
+      none,
+      _ === 'an endpoint by name' ? 'holds' : signed,
+    ])
+  })
+})
+
+it('tells accounts apart: those of the caller under AWS_IAM, those of nobody under NONE', () => {
+  const policy = policyOf({ ...allow(), Principal: { AWS: ['arn:aws:iam::444455556666:role/reader'] } })
+  expect(prove(policy, onlyFromAccounts('444455556666'), { api, authorizationType: 'AWS_IAM' }).verdict).toBe('fails')
+  expect(prove(policy, onlyFromAccounts('444455556666', '111122223333'), { api, authorizationType: 'AWS_IAM' }).verdict).toBe('holds')
+  expect(prove(policy, onlyFromAccounts('444455556666'), { api }).verdict).toBe('holds')
+})
+
+it('says who is locked out: one Deny for each endpoint, a Deny of everything, a route that is not open', () => {
+  const both = policyOf(deny({ StringNotEquals: vpce }), deny({ StringNotEquals: { 'aws:SourceVpce': 'vpce-b' } }), allow())
+  expect(prove(both, notLockedOut(), { api }).verdict).toBe('fails')
+  const canonical = privateApiPolicy({ vpceIds: [mine], routes: [{ stage: 'prod', method: 'GET', path: '/orders' }] })
+  expect(prove(canonical, notLockedOut(mine), { api }).verdict).toBe('holds')
+  expect(prove(canonical, notLockedOut('vpce-0f00000000000bad1'), { api }).verdict).toBe('fails')
+  expect(prove(canonical, covers('prod/GET/orders'), { api }).verdict).toBe('holds')
+  expect(prove(canonical, covers('prod/GET/orders', 'dev/GET/orders'), { api }).verdict).toBe('fails')
+})
+
+it('compares policies', () => {
+  const one = privateApiPolicy({ vpceIds: [mine] })
+  const two = privateApiPolicy({ vpceIds: [mine, 'vpce-0123456789abcdef0'] })
+  const other = privateApiPolicy({ vpceIds: ['vpce-0123456789abcdef0'] })
+  expect(comparePolicies(one, two).relation).toBe('wider')
+  expect(comparePolicies(two, one).relation).toBe('narrower')
+  expect(comparePolicies(one, other).relation).toBe('incomparable')
+  expect(comparePolicies(one, policyOf(allow({ StringEquals: vpce }))).relation).toBe('equivalent')
+  expect(comparePolicies(one, policyOf(allow({ StringEquals: vpce })), { api, authorizationType: 'AWS_IAM' }).relation).toBe('wider')
+  expect(comparePolicies(one, two).gains?.request.context).toEqual({ 'aws:SourceVpce': 'vpce-0123456789abcdef0' })
+})
+
+describe('references', () => {
+  const endpoint = { Ref: 'Endpoint' }
+  const verdict = (policy: PolicyDocument, ...ids: readonly (string | { readonly Ref: string })[]): string =>
+    prove(policy, onlyFromVpce(...ids), { api }).verdict
+
+  it('are equal to themselves, before anything is deployed', () => {
+    expect(verdict(policyOf(deny({ StringNotEquals: { 'aws:SourceVpce': endpoint } }), allow()), endpoint)).toBe('holds')
+  })
+
+  it('may be equal to a text or to another reference, or not', () => {
+    const policy = policyOf(deny({ StringNotEquals: { 'aws:SourceVpce': endpoint } }), allow())
+    expect(verdict(policy, mine)).toBe('fails')
+    expect(verdict(policy, { Ref: 'OtherEndpoint' })).toBe('fails')
+    // Were they surely different, nobody would get in.
+    const both = policyOf(allow({ StringEquals: { 'aws:SourceVpce': endpoint } }), deny({ StringEquals: { 'aws:SourceVpce': mine } }))
+    expect(prove(both, implies(policyOf(deny({ Null: { 'aws:SourceIp': 'true' } }))), { api }).verdict).toBe('fails')
+    const different = policyOf(
+      allow({ StringEquals: { 'aws:SourceVpce': [{ Ref: 'A' }] } }),
+      deny({ StringNotEquals: { 'aws:SourceVpce': [{ Ref: 'B' }] } }),
+    )
+    expect(prove(different, implies(policyOf(deny({ Null: { 'aws:SourceIp': 'true' } }))), { api }).verdict).toBe('fails')
+  })
+
+  it('may hold a wildcard, or a list', () => {
+    expect(verdict(policyOf(deny({ StringNotLike: { 'aws:SourceVpce': endpoint } }), allow()), endpoint)).not.toBe('holds')
+    expect(verdict(policyOf(deny({ StringNotEquals: { 'aws:SourceVpce': [endpoint, mine] } }), allow()), mine)).toBe('fails')
+  })
+
+  it('as branches of Fn::If: one of two endpoints, or no Condition at all', () => {
+    const branches = (otherwise: unknown): PolicyDocument =>
+      policyOf(deny({ StringNotEquals: { 'aws:SourceVpce': { 'Fn::If': ['IsProd', mine, otherwise] } } }), allow())
+    expect(verdict(branches('vpce-b'), mine, 'vpce-b')).toBe('holds')
+    expect(verdict(branches('vpce-b'), mine)).toBe('fails')
+    // A Deny without its Condition denies everything; an Allow without it allows everything.
+    expect(verdict(branches({ Ref: 'AWS::NoValue' }), mine)).toBe('holds')
+    const dropped = policyOf(allow({ StringEquals: { 'aws:SourceVpce': { 'Fn::If': ['IsProd', mine, { Ref: 'AWS::NoValue' }] } } }))
+    const proof = prove(dropped, onlyFromVpce(mine), { api })
+    expect(proof).toMatchObject({ verdict: 'fails', counterexample: { conditions: { IsProd: false } } })
+  })
+
+  it('as principals may be everyone', () => {
+    const policy = policyOf({ ...allow(), Principal: { AWS: { Ref: 'Caller' } } })
+    expect(prove(policy, notPublic(), { api })).toMatchObject({
+      verdict: 'fails',
+      counterexample: { bindings: { '{"Ref":"Caller"}': '*' } },
+    })
+  })
+})
+
+describe('variables', () => {
+  it('are settled by an example', () => {
+    const policy = policyOf({ ...allow(), Resource: `${api}/prod/GET/\${aws:username}` })
+    expect(prove(policy, onlyFromVpce(mine), { api })).toMatchObject({ verdict: 'fails' })
+    expect(prove(policy, implies(policyOf({ ...allow(), Resource: `${api}/prod/*` })), { api }).verdict).not.toBe('fails')
+  })
+})
+
+it('names the reading on which a counterexample rests', () => {
+  const policy = policyOf(deny({ 'ForAllValues:StringEquals': vpce }), allow({ StringLike: { 'aws:SourceVpce': ['', mine] } }))
+  const proof = prove(policy, onlyFromVpce(mine), { api })
+  expect(proof).toMatchObject({
+    verdict: 'fails',
+    counterexample: { request: { context: { 'aws:SourceVpce': '' } }, readings: { 'PS-15': 'value' } },
+  })
+  expect(prove(policy, onlyFromVpce(mine), { api, readings: { 'PS-15': 'null-set' } }).verdict).toBe('holds')
+})
