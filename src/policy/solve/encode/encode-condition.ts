@@ -4,7 +4,7 @@ import { always, and, any, free, list, never, not, or, present, type Formula } f
 import { literalPattern } from '../formula/pattern.ts'
 import { complementOf, valueSet } from '../formula/value-set.ts'
 import { branchesOf, membersOf, noValue, type Member } from './members-of.ts'
-import { operatorSets, wellFormed } from './operator-sets.ts'
+import { operatorSets, wellFormed, type OperatorSets } from './operator-sets.ts'
 import { isReadOtherwise, underReadings, type Scope } from './scope.ts'
 
 /**
@@ -92,8 +92,7 @@ interface HitAndMiss {
 }
 
 function hitAndMiss(base: BaseOperatorName, members: readonly Member[], dimension: Dimension, scope: Scope): HitAndMiss {
-  const settled = members.flatMap((member) => (isSettled(base, member) && member.text.kind === 'known' ? [member.text.pieces] : []))
-  const { fact, first, second } = operatorSets(base, settled)
+  const { fact, first, second } = settledSets(base, members)
   const inSets = (one: typeof first, other: typeof second): Formula =>
     one.key === other.key ? any(dimension, one) : underReadings(scope, fact, any(dimension, one), any(dimension, other))
   const plain = inSets(first, second)
@@ -104,6 +103,19 @@ function hitAndMiss(base: BaseOperatorName, members: readonly Member[], dimensio
   const ofList = isList.kind === 'false' ? never : and(isList, free(`miss ${JSON.stringify([base, dimension.name, keyOf(hit)])}`))
   return { hit, miss: or(and(present(dimension), not(isList), not(hit)), ofList) }
 }
+
+/** Gives the sets of those values that stand for one text, always. */
+function settledSets(base: BaseOperatorName, members: readonly Member[]): OperatorSets {
+  const found = knownSets.get(members)
+  if (found !== undefined) return found
+  const settled = members.flatMap((member) => (isSettled(base, member) && member.text.kind === 'known' ? [member.text.pieces] : []))
+  const sets = operatorSets(base, settled)
+  knownSets.set(members, sets)
+  return sets
+}
+
+// INVARIANT: members come from one condition, and so under one operator.
+const knownSets = new WeakMap<readonly Member[], OperatorSets>()
 
 /** Whether a value stands for one text, always. */
 function isSettled(base: BaseOperatorName, { guard, text }: Member): boolean {

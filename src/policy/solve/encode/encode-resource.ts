@@ -19,7 +19,7 @@ export function encodeResource(values: readonly Value[], isShorthand: boolean, s
   const undisputed: Pattern[] = []
   const others: Formula[] = []
   for (const member of membersOf(values, scope)) {
-    const patterns = member.text.kind === 'known' ? patternsOf(member.text.pieces) : undefined
+    const patterns = member.text.kind === 'known' ? knownPatterns(member.text.pieces) : undefined
     const route = isShorthand && member.text.kind === 'known' ? routeOf(member.text.pieces) : undefined
     if (route === undefined && patterns?.length === 1 && member.guard.kind === 'true') undisputed.push(...patterns)
     else others.push(and(member.guard, route === undefined ? encodeMember(member, patterns ?? [], scope) : encodeRoute(route, scope)))
@@ -35,6 +35,14 @@ function encodeMember({ text }: Member, patterns: readonly Pattern[], scope: Sco
   if (completed === undefined) return written
   return underReadings(scope, 'PS-104', written, underReadings(scope, 'PS-66', completed, completedWithin ?? completed))
 }
+
+function knownPatterns(pieces: readonly Piece[]): readonly Pattern[] {
+  const found = patternsByPieces.get(pieces) ?? patternsOf(pieces)
+  patternsByPieces.set(pieces, found)
+  return found
+}
+
+const patternsByPieces = new WeakMap<readonly Piece[], readonly Pattern[]>()
 
 /** Gives the patterns of a resource: as it is read by default, with PS-66 `within-field`, and both once more with PS-104 `completed`; fewer where they are the same. */
 function patternsOf(pieces: readonly Piece[]): readonly Pattern[] {
@@ -72,8 +80,9 @@ function routeOf(pieces: readonly Piece[]): readonly Piece[] | undefined {
 const shorthand = 'execute-api:/'
 
 function encodeRoute(pieces: readonly Piece[], scope: Scope): Formula {
+  if (pieces.length === 1 && pieces[0]?.text === '*' && pieces[0].wild) return always
   const pattern = globPattern(tokensOf(pieces))
-  return pattern.key === everything ? always : any(routeDimension(scope), valueSet({ kind: 'texts', patterns: [pattern] }))
+  return any(routeDimension(scope), valueSet({ kind: 'texts', patterns: [pattern] }))
 }
 
 const everything = globPattern([anyText]).key

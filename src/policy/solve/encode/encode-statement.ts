@@ -64,12 +64,14 @@ function encodeGrant(principal: Statement['principal'], { callers }: View, scope
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html */
 function encodeActions(values: readonly Value[], scope: Scope): Formula {
-  const matching = scope.actions.filter((action) =>
-    values.some((value) => matchesWild(Array.from(foldCase(valueText(value))), Array.from(foldCase(action)))),
-  )
+  const matching = scope.actions.filter((action) => values.some((value) => matchesAction(valueText(value), action)))
   if (matching.length === 0) return never
   if (matching.length === scope.actions.length) return always
   return any(actionDimension(scope), valueSet({ kind: 'texts', patterns: matching.map((action) => literalPattern(action)) }))
+}
+
+function matchesAction(pattern: string, action: string): boolean {
+  return pattern === '*' || pattern === action || matchesWild(Array.from(foldCase(pattern)), Array.from(foldCase(action)))
 }
 
 /** Why greedy: a `*` that is reached later can match whatever an earlier one could. */

@@ -21,10 +21,17 @@ export interface Member {
       }
 }
 
-/** Gives what the values of a list stand for: any one of the members whose guard is true. */
+/** Gives what the values of a list stand for: any one of the members whose guard is true. Lists without variables and references give the same members again. */
 export function membersOf(values: readonly Value[], scope: Scope): readonly Member[] {
-  return values.flatMap(({ parts }) => membersOfParts(parts, scope))
+  const found = plainMembers.get(values)
+  if (found !== undefined) return found
+  const members = values.flatMap(({ parts }) => membersOfParts(parts, scope))
+  if (values.every(({ parts }) => parts.every(({ kind }) => kind === 'literal' || kind === 'escape'))) plainMembers.set(values, members)
+  return members
 }
+
+// Why: a policy never changes, and is mostly asked about again and again.
+const plainMembers = new WeakMap<readonly Value[], readonly Member[]>()
 
 function membersOfParts(parts: readonly Part[], scope: Scope): readonly Member[] {
   const [only] = parts
