@@ -29,7 +29,6 @@ export function checkDimension(dimension: Dimension, facts: readonly Fact[], lan
   const outside = having('any', false)
   const demand = list ?? inside[0] ?? having('present', true)[0]
   if (absent !== undefined && demand !== undefined) return { kind: 'conflict', facts: [absent, demand] }
-  if (list !== undefined && noList !== undefined) return { kind: 'conflict', facts: [list, noList] }
   if (demand === undefined && dimension.kind === 'key' && !dimension.required) return { kind: 'value', value: undefined }
 
   const find = (asked: readonly Fact[]): Checked => {

@@ -11,7 +11,7 @@ import { searchText } from './values/search-text.ts'
  * Without a positive literal about a set, another literal or the dimension has to demand that there is a value.
  */
 export type Witness =
-  /** No value is needed: the key is absent and something is said of its value; or there is a list and none; … */
+  /** No value is needed: the key is absent, and something is said of its value. */
   | { readonly kind: 'presence' }
   /** All texts of one set can be listed, and each fails one of the others. */
   | { readonly kind: 'listed'; readonly sets: readonly Literal[]; readonly listed: Literal }

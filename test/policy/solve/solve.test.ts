@@ -6,6 +6,7 @@ import { always, and, any, free, list, never, not, or, present, type Formula } f
 import { globPattern } from '../../../src/policy/solve/formula/pattern.ts'
 import { complementOf, valueSet, type ValueSet } from '../../../src/policy/solve/formula/value-set.ts'
 import type { Refutation } from '../../../src/policy/solve/refutation.ts'
+import type { Solution } from '../../../src/policy/solve/solution.ts'
 import { solve } from '../../../src/policy/solve/solve.ts'
 import { witnessesOf } from '../../../src/policy/solve/witness.ts'
 import { propertyRuns } from '../property-runs.ts'
@@ -144,26 +145,47 @@ function check(refutation: Refutation): void {
   for (const [index, witness] of witnessesOf(refutation).entries()) checkWitness(witness, lemmas[index]?.literals ?? [], atoms)
 }
 
+/** Whatever a solution leaves open may be anything. */
+function fill({ model, free: made }: Extract<Solution, { readonly kind: 'sat' }>, index: number): World {
+  return {
+    values: Object.fromEntries(
+      dimensions.map((where) => [where.name, model.has(where.name) ? model.get(where.name) : carriedUnder(where)[index]]),
+    ),
+    choices: Object.fromEntries(['one', 'two'].map((name) => [name, made.get(name) ?? index % 2 === 0])),
+  }
+}
+
+/** Holds what becomes of a formula against looking at all requests. */
+function compare(formula: Formula): void {
+  const solution = solve(formula)
+  if (solution.kind === 'sat') {
+    for (const index of [0, 1, 2, 5]) expect(holds(formula, fill(solution, index))).toBe(true)
+    return
+  }
+  expect(solution.kind).toBe('unsat')
+  for (const world of worldsOf(formula)) if (holds(formula, world)) expect(world).toBeUndefined()
+  if (solution.kind === 'unsat') check(solution.refutation)
+}
+
 describe('solve', () => {
   it('finds a request or refutes the formula, as looking at all requests does', () => {
+    fc.assert(fc.property(formulas, compare), propertyRuns(300))
+  })
+
+  it('does so where much is said of one key', () => {
+    const about = (where: Dimension): fc.Arbitrary<Formula> =>
+      fc
+        .oneof({ weight: 5, arbitrary: sets.map((set) => any(where, set)) }, fc.constant(present(where)), fc.constant(list(where)))
+        .chain((literal) => fc.constantFrom(literal, not(literal)))
+    const clauses = fc.constantFrom(...dimensions).chain((where) =>
+      fc.array(
+        fc.array(about(where), { minLength: 1, maxLength: 2 }).map((literals) => or(...literals)),
+        { minLength: 2, maxLength: 6 },
+      ),
+    )
     fc.assert(
-      fc.property(formulas, (formula) => {
-        const solution = solve(formula)
-        if (solution.kind === 'sat') {
-          const { model, free: made } = solution
-          // Whatever the solution leaves open may be anything.
-          const fill = (index: number): World => ({
-            values: Object.fromEntries(
-              dimensions.map((where) => [where.name, model.has(where.name) ? model.get(where.name) : carriedUnder(where)[index]]),
-            ),
-            choices: Object.fromEntries(['one', 'two'].map((name) => [name, made.get(name) ?? index % 2 === 0])),
-          })
-          for (const index of [0, 1, 2, 5]) expect(holds(formula, fill(index))).toBe(true)
-        } else {
-          expect(solution.kind).toBe('unsat')
-          for (const world of worldsOf(formula)) if (holds(formula, world)) expect(world).toBeUndefined()
-          if (solution.kind === 'unsat') check(solution.refutation)
-        }
+      fc.property(clauses, (operands) => {
+        compare(and(...operands))
       }),
       propertyRuns(500),
     )

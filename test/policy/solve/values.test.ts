@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { globPattern, literalPattern, type Pattern } from '../../../src/policy/solve/formula/pattern.ts'
 import { valueSet, type Comparison, type ValueSet } from '../../../src/policy/solve/formula/value-set.ts'
+import { writeAddress } from '../../../src/policy/solve/values/address.ts'
 import { findValue } from '../../../src/policy/solve/values/find-value.ts'
 import { compileSet } from '../../../src/policy/solve/values/language.ts'
 import { propertyRuns } from '../property-runs.ts'
@@ -11,6 +12,9 @@ interface Asked {
   readonly set: ValueSet
   readonly inside: boolean
 }
+
+const inside = (set: ValueSet): Asked => ({ set, inside: true })
+const outside = (set: ValueSet): Asked => ({ set, inside: false })
 
 const ask = (asked: readonly Asked[], budget = 1e6): ReturnType<typeof findValue> =>
   findValue(
@@ -34,6 +38,13 @@ const compare = (asked: readonly Asked[], world: readonly string[], mayGiveUp = 
 
 const textsOver = (alphabet: string, length: number): readonly string[] =>
   length === 0 ? [''] : textsOver(alphabet, length - 1).flatMap((text) => [text, ...Array.from(alphabet, (character) => text + character)])
+
+const globsOf = (...texts: readonly string[]): fc.Arbitrary<Pattern> =>
+  fc
+    .constantFrom(...texts)
+    .map((text) =>
+      globPattern(Array.from(text, (character) => (character === '*' ? -3 : character === '?' ? -1 : character.charCodeAt(0)))),
+    )
 
 const asks = (sets: fc.Arbitrary<ValueSet>): fc.Arbitrary<readonly Asked[]> =>
   fc.array(fc.record({ set: sets, inside: fc.boolean() }), { minLength: 1, maxLength: 4 })
@@ -98,6 +109,21 @@ describe('texts', () => {
       }),
       propertyRuns(100),
     )
+  })
+
+  it('finds the last spelling and the last character that are left', () => {
+    const spelled = (...texts: readonly string[]): ValueSet =>
+      valueSet({ kind: 'texts', patterns: texts.map((text) => literalPattern(text)) })
+    const kelvin = valueSet({ kind: 'texts', patterns: [literalPattern('k', 'unicode')] })
+    expect(ask([inside(kelvin), outside(spelled('k', 'K'))])).toEqual({ kind: 'value', text: '\u212a' })
+    expect(ask([inside(kelvin), outside(spelled('k', 'K', '\u212a'))])).toEqual({ kind: 'none', used: new Set([0, 1]) })
+    const unit = valueSet({ kind: 'texts', patterns: [globPattern([-1], 'utf-16-unit')] })
+    const found = ask([inside(unit), outside(spelled('x', 'a'))])
+    expect(found.kind === 'value' && found.text.length).toBe(1)
+    const pair = valueSet({ kind: 'texts', patterns: [globPattern([-1, -1], 'utf-16-unit')] })
+    const one = valueSet({ kind: 'texts', patterns: [globPattern([-1])] })
+    const astral = ask([inside(pair), inside(one), outside(spelled('😀'))])
+    expect(astral.kind === 'value' && astral.text.length).toBe(2)
   })
 
   it('does not claim that there is none where lower case depends on what stands beside a letter', () => {
@@ -175,14 +201,32 @@ describe('addresses', () => {
   })
 
   it('finds one in large intervals under texts', () => {
-    const prefixes = fc
-      .constantFrom('1*', '10.*', '*.0', '?.?.?.?', '*.255', '0*', '2??.*', '*1', '*:*')
-      .map((text) => globPattern(Array.from(text, (c) => (c === '*' ? -3 : c === '?' ? -1 : c.charCodeAt(0)))))
+    const prefixes = globsOf('1*', '10.*', '*.0', '?.?.?.?', '*.255', '0*', '2??.*', '*1', '*:*')
     fc.assert(
       fc.property(asks(fc.oneof(sets(version4), patternsOf(prefixes))), (asked) => {
         compare(asked, ['10.0.0.0', '1.2.3.4', '200.1.1.255', '9.9.9.9', '0.0.0.0', '255.255.255.255', '1', 'x', '::1', '10.x'])
       }),
-      propertyRuns(200),
+      propertyRuns(60),
+    )
+  })
+
+  it('finds one at the edges of bytes', () => {
+    const edge = fc
+      .tuple(fc.constantFrom(0x0a000000, 0x0a000100, 0x0a010000, 0x0b000000), fc.constantFrom(-2, -1, 0, 1))
+      .map(([base, offset]) => base + offset)
+    const interval = fc
+      .tuple(edge, edge)
+      .map(([a, b]) => ({ version: 4 as const, low: BigInt(Math.min(a, b)), high: BigInt(Math.max(a, b)) }))
+    const texts = globsOf('10.0.0.*', '10.*', '*.255', '*.254', '*.0', '*.1', '*.1.*', '*.0.*.*')
+    const asked = asks(fc.oneof(sets(interval), patternsOf(texts)))
+    const world = [0x0a000000, 0x0a000100, 0x0a010000, 0x0b000000].flatMap((base) =>
+      [-3, -2, -1, 0, 1, 2].map((offset) => writeAddress({ version: 4, value: BigInt(base + offset) })),
+    )
+    fc.assert(
+      fc.property(asked, (asked) => {
+        compare(asked, [...world, '10.0.0.7', '10.0.7.7', '10.7.7.7', '10.7.7.255', 'x'])
+      }),
+      propertyRuns(60),
     )
   })
 
@@ -218,7 +262,26 @@ describe('numbers and moments', () => {
     fc
       .array(fc.record({ relation: relations, value: values }), { minLength: 1, maxLength: 2 })
       .map((comparisons) => valueSet({ kind, comparisons }))
-  const decimals = fc.constantFrom('0', '1', '-1', '1.5', '1.50', '01', '2', '1999', '2000', '2000.5', '10000', '12345678901234567890.1')
+  const decimals = fc.constantFrom(
+    '0',
+    '1',
+    '-1',
+    '1.5',
+    '1.50',
+    '01',
+    '2',
+    '1999',
+    '2000',
+    '2000.5',
+    '10000',
+    '12345678901234567890.1',
+    '-1.5',
+    '1000',
+    '-1000',
+    '-1.5',
+    '1000',
+    '-1000',
+  )
   const moments = fc.constantFrom(
     '0',
     '1',
@@ -230,6 +293,9 @@ describe('numbers and moments', () => {
     '-62167219200',
     '999999999999999',
     '9999-12-31T23:59:59.9-23:59',
+    '1969-12-31T23:59:58.5Z',
+    '01000',
+    '-1000',
   )
   const spelled = [
     '0',
@@ -261,6 +327,14 @@ describe('numbers and moments', () => {
   ]
   const dated = [
     '1970-01-01T00:00:00.5Z',
+    '1969-12-31T23:59:58.2Z',
+    '1969-12-31T23:59:58.7Z',
+    '-1.7',
+    '-1.2',
+    '1000',
+    '01000',
+    '-1000',
+    '-1000.0',
     '2000-01-01T00:00:00.2Z',
     '2000-01-01T00:00:00.7Z',
     '1999-12-31',
@@ -308,9 +382,7 @@ describe('numbers and moments', () => {
   })
 
   it('finds texts, numbers and addresses under each other, or gives up', () => {
-    const texts = fc
-      .constantFrom('1*', '*.*', '*-*', '????', '*', '1', '2000', '*Z')
-      .map((text) => globPattern(Array.from(text, (c) => (c === '*' ? -3 : c === '?' ? -1 : c.charCodeAt(0)))))
+    const texts = globsOf('1*', '*.*', '*-*', '????', '*', '1', '2000', '*Z')
     const addresses = fc
       .constantFrom(4 as const, 6 as const)
       .map((version) => valueSet({ kind: 'addresses', intervals: [{ version, low: 0n, high: 2n ** 31n }] }))
