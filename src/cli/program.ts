@@ -8,6 +8,8 @@ import type { EvaluateVerbOptions } from './evaluate/evaluate-verb-options.ts'
 import type { InitOptions } from './commands/init.ts'
 import type { PlanOptions } from './commands/plan.ts'
 import type { SandboxVerbOptions } from './commands/sandbox.ts'
+import { addProveOptions } from './prove/add-options.ts'
+import type { ProveVerbOptions } from './prove/prove-verb-options.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Describes the verbs and their options. A verb is loaded when it is called; `finish` hears its exit code. `usage.ts` says what they mean. */
@@ -48,6 +50,9 @@ export function createProgram(terminal: Terminal, finish: (exitCode: number) => 
     })
   addEvaluateOptions(verb('evaluate', 'policy')).action(async (policy: string | undefined, options: EvaluateVerbOptions) => {
     finish(await (await import('./commands/evaluate.ts')).runEvaluate(policy, options, terminal))
+  })
+  addProveOptions(verb('prove', 'policy')).action(async (policy: string | undefined, options: ProveVerbOptions) => {
+    finish((await import('./commands/prove.ts')).runProve(policy, options, terminal))
   })
   verb('init', 'folder')
     .option('--force')

@@ -9,6 +9,7 @@ Verbs:
   destroy [config]  remove what apply made
   sandbox [config]  run the embedded AWS, and the config's backends, as a server until Ctrl-C
   evaluate [policy] decide a request or yesterday's traffic under a policy, and say why
+  prove [policy]    prove who can get in at all, or show the request that should not and does
   init [folder]     write a private-api.yaml and a small backend that run as they are
 
 Without a config they take private-api.yaml, .yml or .json of this folder, where there is one.
@@ -47,6 +48,16 @@ Options of evaluate; the policy is a file, or - for stdin:
   --against FILE    say only what changes against this policy
   --fail-on-deny    exit with 1 where a request is denied (with --against: newly denied)
 
+Options of prove; the policy as for evaluate, and one property:
+  --only-from-vpce IDS, --only-from-vpc IDS, --only-from-org IDS, --only-from-accounts IDS:
+                    whoever gets in comes from one of these (with commas between them)
+  --not-public      no stranger gets in
+  --implies FILE    nobody gets in whom that policy keeps out; --equivalent FILE both ways
+  --not-locked-out  somebody gets in (through the VPC endpoint that is named behind it)
+  --covers ROUTES   somebody gets in to each of these: STAGE/METHOD/PATH,…
+  --action A        the action that requests ask for; several times for several
+  and --api, --authorization-type, --private, --endpoint-policy and --reading of evaluate
+
 Options of init:
   --force           overwrite what is there
 
@@ -56,5 +67,6 @@ Options of all:
   --version         print the version
   --help            print this
 
-Exit codes: 0 done or allowed, 1 the answer is no, 2 it could not answer, 130 interrupted.
+Exit codes: 0 done, allowed or proved, 1 the answer is no, 2 it could not answer, 3 it is not known,
+130 interrupted.
 `

@@ -40,6 +40,22 @@ export {
 } from './evaluate/index.ts'
 export { nearestMisses, type NearestMiss, type RequestChange } from './explain/index.ts'
 export { compilePolicy, type CompiledPolicy, type CompileOptions } from './evaluate/compiled/index.ts'
+export { comparePolicies, type Comparison } from './prove/compare-policies.ts'
+export type { Assumption, Counterexample, Proof } from './prove/proof.ts'
+export {
+  covers,
+  equivalent,
+  implies,
+  notLockedOut,
+  notPublic,
+  onlyFromAccounts,
+  onlyFromOrg,
+  onlyFromVpc,
+  onlyFromVpce,
+} from './prove/properties.ts'
+export type { Property } from './prove/property.ts'
+export { prove } from './prove/prove.ts'
+export type { ProveOptions } from './prove/prove-options.ts'
 export {
   describeFinding,
   expandResources,

@@ -34,7 +34,10 @@ function singleSources(all: PolicyFiles['sources']): LayerSources {
 
 const authorizationTypes = ['NONE', 'AWS_IAM', 'CUSTOM', 'COGNITO_USER_POOLS'] as const
 
-function readAuthorizationType(options: EvaluateVerbOptions): (typeof authorizationTypes)[number] {
+/** Reads an authorization type; where none is named, it follows from what else is said. */
+export function readAuthorizationType(
+  options: Pick<EvaluateVerbOptions, 'authorizationType' | 'principal' | 'authorizer' | 'token'>,
+): (typeof authorizationTypes)[number] {
   const { authorizationType: text, principal, authorizer, token } = options
   if (text === undefined) {
     if (authorizer !== undefined) return 'CUSTOM'
@@ -51,7 +54,8 @@ function readToken(text: string): 'valid' | 'missing' | 'invalid' {
   throw new CliError('USAGE', `\`--token\` takes \`valid\`, \`missing\` or \`invalid\`, not \`${text}\``, 'see `apply-private-api --help`')
 }
 
-function readReadings(pairs: readonly string[]): Readings {
+/** Reads `FACT=READING`s. */
+export function readReadings(pairs: readonly string[]): Readings {
   return Object.fromEntries(
     pairs.map((pair) => {
       const at = pair.indexOf('=')

@@ -1,0 +1,52 @@
+import type { Counterexample, Proof, Request } from '../../policy/index.ts'
+import type { PolicySource } from '../evaluate/policy-source.ts'
+import { placeOf } from '../evaluate/policy-source.ts'
+import type { Colors } from '../render/colors.ts'
+import { renderPlace } from '../render/place.ts'
+
+/** Writes a proof: what was asked of which policy, the verdict, the request that breaks it and the statements that let it in, and what was taken for granted. */
+export function renderProof(proof: Proof, question: string, source: PolicySource, colors: Colors): string {
+  const paint = { holds: colors.green, fails: colors.red, unknown: colors.yellow }[proof.verdict]
+  const verdict = { holds: 'HOLDS', fails: 'FAILS', unknown: 'UNKNOWN' }[proof.verdict]
+  const [authorization, ...assumptions] = proof.assumptions
+  return [
+    `${paint(colors.bold(verdict))} for ${source.file}: ${question}\n`,
+    authorization === undefined ? '' : `  ${authorization.text}\n`,
+    bodyOf(proof, source, colors),
+    `\n${assumptions.map(({ text }) => colors.dim(`assumed: ${text}\n`)).join('')}`,
+  ].join('')
+}
+
+function bodyOf(proof: Proof, source: PolicySource, colors: Colors): string {
+  switch (proof.verdict) {
+    case 'holds':
+      return proof.witnesses.length === 0
+        ? "  no request breaks it, under any reading of what AWS's documents dispute\n"
+        : proof.witnesses.map((request) => `\nthis request gets in:\n${renderRequest(request)}`).join('')
+    case 'fails':
+      return proof.counterexample === undefined ? '  nobody gets in\n' : renderCounterexample(proof.counterexample, source, colors)
+    case 'unknown':
+      return `  ${proof.reason}\n`
+  }
+}
+
+function renderCounterexample(counterexample: Counterexample, source: PolicySource, colors: Colors): string {
+  const { request, statements, readings, bindings, conditions, otherSideAllows } = counterexample
+  const given = [...Object.entries(bindings), ...Object.entries(conditions).map(([name, value]) => [name, String(value)])]
+  return [
+    `\nthis request gets in:\n${renderRequest(request)}`,
+    ...given.map(([name = '', value = '']) => `  where ${name} is ${value}\n`),
+    otherSideAllows ? "  where the caller's own policies, or the authorizer's, allow it\n" : '',
+    ...Object.entries(readings).map(([fact, reading]) => `  where ${fact} is read as \`${reading}\`\n`),
+    ...statements.map(({ layer, index, sid, effect, range }) => {
+      const place = layer !== 'resource-policy' || range === undefined ? '' : renderPlace(placeOf(source, range), source.text, colors)
+      return `\nlet in by statement ${index}${sid === undefined ? '' : ` \`${sid}\``} (${effect})${layer === 'resource-policy' ? '' : " of the VPC endpoint's policy"}\n${place}`
+    }),
+  ].join('')
+}
+
+function renderRequest({ principal, action, resource, context = {} }: Request): string {
+  const caller = principal === undefined ? 'anonymous' : Object.values(principal).join(' ')
+  const keys = Object.entries(context).map(([key, value]) => `  ${key} = ${typeof value === 'string' ? value : value.join(', ')}\n`)
+  return [`  ${resource}\n`, `  caller ${caller}${action === undefined ? '' : `, action ${action}`}\n`, ...keys].join('')
+}
