@@ -11,7 +11,7 @@ export interface Holds extends ProofSubject {
   readonly verdict: 'holds'
   /** Why no request breaks it; one for each part of the property. */
   readonly refutations: readonly Refutation[]
-  /** For a property that says that somebody gets in: the requests that do. */
+  /** For a property that says that somebody gets in: the requests that do; several where it takes other ones under other readings. */
   readonly witnesses: readonly Request[]
 }
 

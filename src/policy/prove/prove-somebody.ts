@@ -1,8 +1,9 @@
 import { readings as allReadings, type DisputedFact, type Readings } from '../evaluate/index.ts'
 import type { Request } from '../language/index.ts'
-import { and } from '../solve/formula/formula.ts'
+import { and, type Formula } from '../solve/formula/formula.ts'
 import type { Refutation } from '../solve/refutation.ts'
 import { secondReading } from '../solve/encode/scope.ts'
+import type { Solution } from '../solve/solution.ts'
 import { solve } from '../solve/solve.ts'
 import { assumptionsOf } from './assumptions-of.ts'
 import { buildRequest } from './build-request.ts'
@@ -24,51 +25,76 @@ export function proveSomebody(question: Question, property: Extract<Property, { 
     const subject = { property, assumptions: assumptionsOf(question, found.formulated) }
     if (found.kind === 'nobody') return { ...subject, verdict: 'fails', refutations: [found.refutation] }
     if (found.kind === 'unknown') return { ...subject, verdict: 'unknown', reason: found.reason }
-    witnesses.push(found.request)
-    if (witnesses.length === wanted.length) return { ...subject, verdict: 'holds', refutations: [], witnesses }
+    witnesses.push(...found.requests)
+    if (one === wanted.at(-1)) return { ...subject, verdict: 'holds', refutations: [], witnesses }
   }
   throw new Error('unreachable: there is one route at least')
 }
 
 type Somebody = { readonly formulated: Formulated } & (
-  | { readonly kind: 'somebody'; readonly request: Request }
+  | { readonly kind: 'somebody'; readonly requests: readonly Request[] }
   | { readonly kind: 'nobody'; readonly refutation: Refutation }
   | { readonly kind: 'unknown'; readonly reason: string }
 )
 
-/** Why each reading by itself first: where nobody gets in under one of them, the property fails; then one request for all of them, which `evaluate` confirms. */
+/** Why under each combination of readings first: where nobody gets in under one, the property fails. Then one request for all of them, or else one for each. */
 function findSomebody(question: Question, wanted: Wanted): Somebody {
   const put = (readings: Readings): Formulated => formulate(question, question.policy, wanted, { readings, known: new Map() })
-  const budget = question.budget === undefined ? {} : { budget: question.budget }
   const open = put({})
-  const facts = [...open.met.facts] as DisputedFact[]
-  const each = [defaults(facts), ...facts.map((fact) => ({ ...defaults(facts), [fact]: secondReading(fact) }))].map(put)
-  for (const formulated of each) {
-    const solution = solve(formulated.formula, budget)
+  const { facts, unknowns, dimensions } = open.met
+  const unknown = (reason: string): Somebody => ({ kind: 'unknown', reason, formulated: open })
+  const each: Formulated[] = []
+  const single: Request[] = []
+  for (const readings of combinations([...facts] as DisputedFact[])) {
+    const formulated = put(readings)
+    const { solution, request } = witness(question, formulated, formulated.formula)
     if (solution.kind === 'unsat') return { kind: 'nobody', refutation: solution.refutation, formulated }
-    if (solution.kind === 'unknown') return { kind: 'unknown', reason: solution.reason, formulated }
+    if (solution.kind === 'unknown') return unknown(solution.reason)
+    each.push(formulated)
+    if (request !== undefined && getsIn(question, request, readings)) single.push(request)
   }
-  const { unknowns } = open.met
-  if (unknowns.size > 0)
-    return {
-      kind: 'unknown',
-      reason: `it depends on what ${[...unknowns.keys()].map((name) => `\`${name}\``).join(', ')} stands for`,
-      formulated: open,
-    }
-  const all = and(...each.map(({ formula }) => formula))
-  for (const formula of [and(all, believable(question, open)), all]) {
-    const solution = solve(formula, budget)
-    if (solution.kind !== 'sat') continue
-    const request = buildRequest(solution.model, open, question)
-    const found = ask(question.policy, request, { ...optionsOf(question, true), readings: question.readings })
-    const isUndisputed = found?.disputed.every((fact) => question.readings[fact] !== undefined)
-    if (found?.decision === 'Allow' && isUndisputed === true) return { kind: 'somebody', request, formulated: open }
-  }
-  if (open.met.dimensions.has('route') && open.met.dimensions.has('resource'))
-    return { kind: 'unknown', reason: 'it depends on which API the policy is attached to: say its `api`', formulated: open }
-  return { kind: 'unknown', reason: 'under different readings of disputed facts different requests get in', formulated: open }
+  if (unknowns.size > 0) return unknown(`it depends on what ${[...unknowns.keys()].map((name) => `\`${name}\``).join(', ')} stands for`)
+  const { request } = witness(question, open, and(...each.map(({ formula }) => formula)))
+  if (request !== undefined && isAlwaysIn(question, request)) return { kind: 'somebody', requests: [request], formulated: open }
+  if (facts.size <= most && single.length === each.length) return { kind: 'somebody', requests: single, formulated: open }
+  if (dimensions.has('route') && dimensions.has('resource'))
+    return unknown('it depends on which API the policy is attached to: say its `api`')
+  return unknown('under different readings of disputed facts different requests get in')
 }
 
-function defaults(facts: readonly DisputedFact[]): Readings {
-  return Object.fromEntries(facts.map((fact) => [fact, allReadings[fact][0]]))
+/** How many facts are read in all combinations; of more only two at a time are read otherwise. */
+const most = 6
+
+function combinations(facts: readonly DisputedFact[]): readonly Readings[] {
+  let chosen: readonly (readonly DisputedFact[])[] = [[]]
+  for (const fact of facts)
+    chosen = chosen.flatMap((others) => (facts.length > most && others.length > 1 ? [others] : [others, [...others, fact]]))
+  const first = Object.fromEntries(facts.map((fact) => [fact, allReadings[fact][0]]))
+  return chosen.map((others) => ({ ...first, ...Object.fromEntries(others.map((fact) => [fact, secondReading(fact)])) }))
+}
+
+function witness(
+  question: Question,
+  formulated: Formulated,
+  formula: Formula,
+): { readonly solution: Solution; readonly request?: Request } {
+  const budget = question.budget === undefined ? {} : { budget: question.budget }
+  const likely = solve(and(formula, believable(question, formulated)), budget)
+  const solution = likely.kind === 'sat' ? likely : solve(formula, budget)
+  return { solution, ...(solution.kind === 'sat' ? { request: buildRequest(solution.model, formulated, question) } : {}) }
+}
+
+function getsIn(question: Question, request: Request, readings: Readings): boolean {
+  const options = { ...optionsOf(question, true), readings: { ...readings, ...question.readings } }
+  return ask(question.policy, request, options)?.decision === 'Allow'
+}
+
+function isAlwaysIn(question: Question, request: Request): boolean {
+  const found = ask(question.policy, request, { ...optionsOf(question, true), readings: question.readings })
+  const disputed = (found?.disputed ?? []).filter((fact) => question.readings[fact] === undefined)
+  return (
+    found?.decision === 'Allow' &&
+    disputed.length <= most &&
+    combinations(disputed).every((readings) => getsIn(question, request, readings))
+  )
 }

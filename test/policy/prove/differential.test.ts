@@ -118,7 +118,7 @@ it('no request breaks what holds, and what fails is broken by its counterexample
         const problem = [...first.requests, ...second.requests]
           .map((request) => breach(proof, policy, property, options, request, readings))
           .find((text) => text !== undefined)
-        const wrong = problem ?? faultOf(proof, policy, property, options)
+        const wrong = problem ?? faultOf(proof, policy, property, options, chosen)
         if (wrong !== undefined) {
           throw new Error(
             [
@@ -195,7 +195,7 @@ function breach(
 }
 
 /** Says what is wrong with a verdict by itself. */
-function faultOf(proof: Proof, policy: Policy, property: Property, options: ProveOptions): string | undefined {
+function faultOf(proof: Proof, policy: Policy, property: Property, options: ProveOptions, chosen: Readings): string | undefined {
   const isHard = JSON.stringify([policy, 'other' in property ? property.other : undefined, options.endpointPolicy]).includes(
     '"kind":"variable"',
   )
@@ -203,10 +203,13 @@ function faultOf(proof: Proof, policy: Policy, property: Property, options: Prov
   if (proof.verdict === 'unknown')
     return isHard || /^it cannot be told which values|say its `api`/.test(proof.reason) ? undefined : `unknown: ${proof.reason}`
   if (proof.verdict === 'holds') {
-    const undecided = proof.witnesses.find(
-      (request) => evaluate(policy, request, evaluateOptions(options, options.readings ?? {}, true)).decision !== 'Allow',
-    )
-    return undecided === undefined ? undefined : `nobody gets in by ${JSON.stringify(undecided)}`
+    if (property.kind !== 'notLockedOut') return undefined
+    // Under every reading one of them gets in.
+    const isIn = (readings: Readings): boolean =>
+      proof.witnesses.some(
+        (request) => evaluate(policy, request, evaluateOptions(options, { ...readings, ...options.readings }, true)).decision === 'Allow',
+      )
+    return isIn({}) && isIn(chosen) ? undefined : `nobody gets in by ${JSON.stringify({ witnesses: proof.witnesses, chosen })}`
   }
   if (proof.counterexample === undefined) return property.kind === 'notLockedOut' ? undefined : 'no counterexample'
   const { request, readings, otherSideAllows } = proof.counterexample
