@@ -39,7 +39,7 @@ export interface Formulated {
 export function formulate(question: Question, policy: Policy, wanted: Wanted, { readings, known }: Settled): Formulated {
   const met = newMet()
   const { api, actions } = question
-  const scope: Scope = { readings: { ...readings, ...question.readings }, known, api, actions, private: question.private, met }
+  const scope: Scope = { readings: { ...readings, ...question.readings }, known, api, actions, private: question.private, view: '', met }
   const guards = wanted.kind === 'against' ? [wanted.guard] : []
   const callers = findCallers([...policiesOf(question), ...guards], question, [], scope)
   const access = encodeAccess(policy, question, callers, scope)

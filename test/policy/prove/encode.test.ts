@@ -83,6 +83,7 @@ function check(
     api: isApiNeeded ? api : undefined,
     actions: [given.action ?? 'execute-api:Invoke'],
     private: false,
+    view: '',
     met: newMet(),
   }
   const callers = findCallers([resource], surroundings, [], scope)

@@ -191,6 +191,18 @@ describe('references', () => {
     expect(proof).toMatchObject({ verdict: 'fails', counterexample: { conditions: { IsProd: false } } })
   })
 
+  it('as actions and resources may be any', () => {
+    const action = policyOf({ ...allow(), Action: { Ref: 'Action' } })
+    expect(prove(action, notPublic(), { api })).toMatchObject({
+      verdict: 'fails',
+      counterexample: { bindings: { '{"Ref":"Action"}': 'execute-api:*' } },
+    })
+    const resource = policyOf({ ...allow(), Resource: { Ref: 'Resource' } })
+    expect(prove(resource, notPublic(), { api }).verdict).toBe('fails')
+    const narrow = policyOf({ ...deny({ StringNotEquals: vpce }), Action: { Ref: 'Action' } }, allow())
+    expect(prove(narrow, onlyFromVpce(mine), { api }).verdict).not.toBe('holds')
+  })
+
   it('as principals may be everyone', () => {
     const policy = policyOf({ ...allow(), Principal: { AWS: { Ref: 'Caller' } } })
     expect(prove(policy, notPublic(), { api })).toMatchObject({

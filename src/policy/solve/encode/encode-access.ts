@@ -46,10 +46,12 @@ export function findCallers(policies: readonly Policy[], surroundings: Surroundi
  */
 export function encodeAccess(policy: Policy, surroundings: Surroundings, callers: Callers, scope: Scope): Formula {
   const { authorizationType, endpointPolicy } = surroundings
-  const see = (of: Policy, view: View): PolicyFormulas => encodePolicy(of, view, scope)
-  const endpoint = endpointPolicy && see(endpointPolicy, { callers: callers.all, isShorthand: false })
+  const see = (of: Policy, view: View, as: Scope): PolicyFormulas => encodePolicy(of, view, as)
+  // Why: the endpoint's policy knows no shorthand, and may see another caller than the resource policy does.
+  const atEndpoint = { ...scope, view: ' at the endpoint' }
+  const endpoint = endpointPolicy && see(endpointPolicy, { callers: callers.all, isShorthand: false }, atEndpoint)
   const expanded = scope.api === undefined ? policy : expandShorthand(policy, scope.api)
-  const resource = see(expanded, { callers: callers.seen, isShorthand: scope.api === undefined })
+  const resource = see(expanded, { callers: callers.seen, isShorthand: scope.api === undefined }, scope)
   const gate = endpoint === undefined ? always : and(endpoint.allow, not(endpoint.deny))
   const inner = { NONE: alone, COGNITO_USER_POOLS: alone, CUSTOM: withAuthorizer, AWS_IAM: signed }[authorizationType](
     resource,

@@ -1,5 +1,5 @@
 import { foldCase, valueText, type Condition, type Policy, type PrincipalEntry, type Statement, type Value } from '../../language/index.ts'
-import { always, and, any, never, not, or, present, type Formula } from '../formula/formula.ts'
+import { always, and, any, free, never, not, or, present, type Formula } from '../formula/formula.ts'
 import { literalPattern } from '../formula/pattern.ts'
 import { valueSet } from '../formula/value-set.ts'
 import type { Caller } from './callers.ts'
@@ -8,7 +8,9 @@ import { actionDimension, keyDimension } from './dimensions.ts'
 import { encodeCondition } from './encode-condition.ts'
 import { encodePrincipal, isOneOf } from './encode-principal.ts'
 import { encodeResource } from './encode-resource.ts'
+import { membersOf, type Member } from './members-of.ts'
 import { isReadOtherwise, underReadings, type Scope } from './scope.ts'
+import { plainText } from './tokens-of.ts'
 
 /** How a policy sees requests. */
 export interface View {
@@ -64,7 +66,14 @@ function encodeGrant(principal: Statement['principal'], { callers }: View, scope
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html */
 function encodeActions(values: readonly Value[], scope: Scope): Formula {
-  const matching = scope.actions.filter((action) => values.some((value) => matchesAction(valueText(value), action)))
+  return or(...membersOf(values, scope).map(({ guard, text }) => and(guard, encodeAction(text, scope))))
+}
+
+function encodeAction(text: Member['text'], scope: Scope): Formula {
+  if (text.kind === 'unresolved') return never
+  if (text.kind === 'unknown') return free(`action ${text.name}`)
+  const pattern = plainText(text.pieces)
+  const matching = scope.actions.filter((action) => matchesAction(pattern, action))
   if (matching.length === 0) return never
   if (matching.length === scope.actions.length) return always
   return any(actionDimension(scope), valueSet({ kind: 'texts', patterns: matching.map((action) => literalPattern(action)) }))

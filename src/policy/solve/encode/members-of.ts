@@ -140,5 +140,5 @@ function known(text: string, wild: boolean): Member {
 
 function unknown(scope: Scope, id: string, kind: 'variable' | 'reference', name: string): Member {
   scope.met.unknowns.set(id, kind)
-  return { guard: always, text: { kind: 'unknown', name, hasVariable: kind === 'variable' } }
+  return { guard: always, text: { kind: 'unknown', name: name + scope.view, hasVariable: kind === 'variable' } }
 }

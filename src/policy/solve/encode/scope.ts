@@ -13,6 +13,8 @@ export interface Scope {
   readonly actions: readonly string[]
   /** Every request carries the keys of a VPC endpoint. */
   readonly private: boolean
+  /** Sets apart what variables and references stand for where policies may see a request differently. */
+  readonly view: string
   readonly met: Met
 }
 
