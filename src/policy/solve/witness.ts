@@ -1,7 +1,7 @@
 import { constraintOf, type Fact } from './check-dimension.ts'
 import type { Lemma, Literal, Refutation } from './refutation.ts'
 import { borderTexts } from './values/candidates.ts'
-import { hasAutomaton, shortest } from './values/find-value.ts'
+import { shortest } from './values/find-value.ts'
 import { searchText } from './values/search-text.ts'
 
 /**
@@ -27,7 +27,8 @@ export type Witness =
    * plane, the states behind it are there, or one of the automata excludes whatever follows.
    * A state of patterns is the list of the positions reached, highest first, counted over the tokens of all patterns in their order, each with one more for its end; before the last `*` of a pattern
    * that is reached, its positions are left out. A state of addresses of version 4 is the number of bytes left, the digits of the byte that has begun, and the number made of the bytes before, or `free`
-   * where one interval holds all that may follow; or `dead`.
+   * where one interval holds all that may follow; or `dead`. Of other sets, `alive` until a character comes that no text of the set has; their negation is left out: its state is that of no
+   * pattern at all.
    */
   | { readonly kind: 'states'; readonly sets: readonly Literal[]; readonly states: readonly (readonly string[])[] }
 
@@ -48,13 +49,14 @@ function witnessOf({ literals }: Lemma, atoms: Refutation['atoms']): Witness {
   const sets = facts.map(({ literal }) => literal)
   const listed = sets[shortest(constraints)]
   if (listed !== undefined) return { kind: 'listed', sets, listed }
-  const searched = constraints.filter(hasAutomaton)
   const states: string[][] = []
   const isText = constraints.some(({ language }) => language.set.kind === 'texts')
-  const outcome = isText ? searchText(searched, () => true, new Set(), { left: Infinity }, states) : undefined
-  const among = (kept: typeof constraints): readonly Literal[] =>
-    sets.filter((_, index) => kept.some((constraint) => constraint === constraints[index]))
-  if (outcome?.kind === 'none') return { kind: 'states', sets: among(searched), states }
+  const outcome = isText ? searchText(constraints, () => true, new Set(), { left: Infinity }, states) : undefined
+  if (outcome?.kind === 'none') return { kind: 'states', sets, states }
   const others = constraints.filter(({ language }) => language.set.kind !== 'texts')
-  return { kind: 'borders', sets: among(others), texts: borderTexts(others, 0) }
+  return {
+    kind: 'borders',
+    sets: sets.filter((_, index) => constraints[index]?.language.set.kind !== 'texts'),
+    texts: borderTexts(others, 0),
+  }
 }

@@ -172,6 +172,19 @@ describe('solve', () => {
     fc.assert(fc.property(formulas, compare), propertyRuns(300))
   })
 
+  it('says the opposite of what was said', () => {
+    fc.assert(
+      fc.property(formulas, (formula) => {
+        let count = 0
+        for (const world of worldsOf(formula)) {
+          if (++count > 500) return
+          expect(holds(not(formula), world)).toBe(!holds(formula, world))
+        }
+      }),
+      propertyRuns(50),
+    )
+  })
+
   it('does so where much is said of one key', () => {
     const about = (where: Dimension): fc.Arbitrary<Formula> =>
       fc

@@ -230,6 +230,19 @@ describe('addresses', () => {
     )
   })
 
+  it('does not take the end of an interval for the end of a byte', () => {
+    const most = valueSet({ kind: 'addresses', intervals: [{ version: 4, low: 0x0a000000n, high: 0x0a0001fen }] })
+    const glob = (text: string): ValueSet =>
+      valueSet({
+        kind: 'texts',
+        patterns: [globPattern(Array.from(text, (character) => (character === '*' ? -3 : character.charCodeAt(0))))],
+      })
+    const last = [inside(most), inside(glob('*5'))]
+    expect(ask([...last, inside(glob('10.0.*.255'))])).toEqual({ kind: 'value', text: '10.0.0.255' })
+    expect(ask([...last, outside(glob('10.0.0.*')), inside(glob('*.255'))]).kind).toBe('none')
+    expect(ask([...last, outside(glob('10.0.0.*'))])).toMatchObject({ kind: 'value' })
+  })
+
   it('knows that an address of version 4 has one spelling', () => {
     const one = valueSet({ kind: 'addresses', intervals: [{ version: 4, low: 0x0a000001n, high: 0x0a000001n }] })
     const text = valueSet({ kind: 'texts', patterns: [literalPattern('10.0.0.1')] })
@@ -352,7 +365,14 @@ describe('numbers and moments', () => {
     'x',
     '',
   ]
-  const world = [...spelled, ...dated]
+  const world = [
+    ...spelled,
+    ...dated,
+    '1969-12-31T23:59:58.5Z',
+    '1970-01-01T00:00:01Z',
+    '2000-02-29T12:00:00+23:59',
+    '9999-12-31T23:59:59.9-23:59',
+  ]
 
   it('finds a number', () => {
     fc.assert(
@@ -379,6 +399,15 @@ describe('numbers and moments', () => {
       }),
       propertyRuns(500),
     )
+  })
+
+  it('knows that no number and no moment is an ARN', () => {
+    const arn = valueSet({ kind: 'texts', patterns: [globPattern([0x61, 0x72, 0x6e, 0x3a, -3])] })
+    const comparisons = [{ relation: 'greater', value: '-12' }] as const
+    expect(ask([inside(arn), inside(valueSet({ kind: 'numbers', comparisons }))])).toEqual({ kind: 'none', used: new Set([0, 1]) })
+    expect(ask([inside(arn), inside(valueSet({ kind: 'instants', comparisons }))]).kind).toBe('none')
+    const digits = valueSet({ kind: 'texts', patterns: [globPattern([0x37, -3, 0x37])] })
+    expect(ask([inside(digits), inside(valueSet({ kind: 'numbers', comparisons }))])).toMatchObject({ kind: 'value' })
   })
 
   it('finds texts, numbers and addresses under each other, or gives up', () => {

@@ -39,7 +39,10 @@ function addresses(constraints: readonly Constraint[], version: 4 | 6, variety: 
   )
 }
 
-/** Why so many spellings: `5` reads as a number and as a moment, `5.0` as a number only, `2026` as different ones, a date as a moment only. */
+/**
+ * Why so many spellings: `5` reads as a number and as a moment, `5.0` as a number only, `2026` as different ones, a date as a moment only. Of the years on which all comparisons agree,
+ * the last is that of a border or of the second before it, or 9999.
+ */
 function numbers(constraints: readonly Constraint[], more: readonly Decimal[]): readonly string[] {
   const borders = [...constraints.flatMap(({ language }) => language.borders), ...more].sort(compareDecimals)
   const whole = (units: bigint): Decimal => ({ units, scale: 0 })
@@ -52,16 +55,6 @@ function numbers(constraints: readonly Constraint[], more: readonly Decimal[]): 
     const decimal = writeDecimal(point)
     const date = writeDate(point)
     const years = [decimal, date ?? ''].flatMap((text) => /^\d{1,4}(?=-|$)/.exec(text)?.[0].padStart(4, '0') ?? [])
-    const later = years.map((year) => String(Number(year) + 1).padStart(4, '0'))
-    return [
-      writeSeconds(point) ?? decimal,
-      decimal,
-      date ?? decimal,
-      decimal.includes('.') ? decimal : `${decimal}.0`,
-      ...years,
-      ...later,
-      '0000',
-      '9999',
-    ]
+    return [writeSeconds(point) ?? decimal, decimal, date ?? decimal, decimal.includes('.') ? decimal : `${decimal}.0`, ...years, '9999']
   })
 }

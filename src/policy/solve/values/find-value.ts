@@ -34,18 +34,18 @@ export function findValue(constraints: readonly Constraint[], samples: readonly 
     : searchAll(constraints, others, budget)
 }
 
-/** Why not all automata: leaving a constraint out finds more texts, never fewer, and each text that is found is tried on all of them. */
+/** Why every text is tried: automata that accept too much on the inside and too little on the outside find more texts, never fewer. */
 function searchAll(constraints: readonly Constraint[], others: readonly Constraint[], budget: Budget): FoundValue {
-  const searched = constraints.filter(hasAutomaton)
   const used = new Set<number>()
-  const outcome = searchText(searched, (text) => constraints.every((constraint) => satisfies(text, constraint, budget)), used, budget)
+  const outcome = searchText(constraints, (text) => constraints.every((constraint) => satisfies(text, constraint, budget)), used, budget)
   if (outcome.kind === 'found') return { kind: 'value', text: outcome.text }
-  const isExact = searched.every(({ language }) => !language.inexact)
-  const indicesOf = (indices: ReadonlySet<number>, among: readonly Constraint[]): ReadonlySet<number> =>
-    new Set([...indices].flatMap((index) => constraints.flatMap((constraint, own) => (constraint === among[index] ? own : []))))
-  if (outcome.kind === 'none' && isExact) return { kind: 'none', used: indicesOf(used, searched) }
+  if (outcome.kind === 'none' && constraints.every(({ language }) => !language.inexact)) return { kind: 'none', used }
   const alone = tryAll(others, borderTexts(others, 0), new Set(), budget)
-  return alone.kind === 'none' ? { kind: 'none', used: indicesOf(alone.used, others) } : { kind: 'unknown' }
+  if (alone.kind !== 'none') return { kind: 'unknown' }
+  return {
+    kind: 'none',
+    used: new Set(constraints.flatMap((constraint, index) => (alone.used.has(others.indexOf(constraint)) ? index : []))),
+  }
 }
 
 function tryAll(constraints: readonly Constraint[], texts: Iterable<string>, used: Set<number>, budget: Budget): FoundValue {
@@ -60,11 +60,6 @@ function tryAll(constraints: readonly Constraint[], texts: Iterable<string>, use
     used.add(failing)
   }
   return { kind: 'none', used }
-}
-
-/** Tells whether the automaton of a constraint accepts all texts that satisfy it. */
-export function hasAutomaton({ language: { set }, inside }: Constraint): boolean {
-  return set.kind === 'texts' || (set.kind === 'addresses' && (!inside || set.intervals.every(({ version }) => version === 4)))
 }
 
 /** Gives the constraint whose texts can be listed and are fewest, or -1. */

@@ -1,7 +1,8 @@
 import type { Budget } from '../budget.ts'
 import type { Pattern } from '../formula/pattern.ts'
-import type { Comparison, ValueSet } from '../formula/value-set.ts'
+import type { AddressInterval, Comparison, ValueSet } from '../formula/value-set.ts'
 import { isInside, readAddress } from './address.ts'
+import { alphabetAutomaton } from './alphabet-automaton.ts'
 import { addressAutomaton } from './address-automaton.ts'
 import { patternAutomaton, type State } from './automaton.ts'
 import { isInexact } from './case-variants.ts'
@@ -16,9 +17,11 @@ export interface Language {
   readonly contains: (text: string, budget: Budget) => boolean
   /** What each of its texts begins with. */
   readonly prefix: string
-  /** Gives the state behind a text of its automaton: of the texts, or of the addresses of version 4; that of numbers and moments accepts nothing. */
-  readonly after: (text: string, budget: Budget) => State
-  /** Whether the automaton of texts may err. */
+  /** Gives the state behind a text of an automaton that accepts all of its texts, and perhaps others. */
+  readonly outer: (text: string, budget: Budget) => State
+  /** Gives the state behind a text of an automaton that accepts some of its texts, and no others. */
+  readonly inner: (text: string, budget: Budget) => State
+  /** Whether these automata may err all the same. */
   readonly inexact: boolean
   /** For numbers and moments: the values that texts are compared with. */
   readonly borders: readonly Decimal[]
@@ -31,8 +34,8 @@ export function compileSet(set: ValueSet): Language {
       return compileTexts(set, set.patterns)
     case 'addresses':
       return {
-        ...unwritten(set),
-        after: (text, budget) => run(addressAutomaton(set.intervals), text, budget),
+        ...covered(set, '0123456789abcdefABCDEF:.'),
+        ...addressAutomata(set.intervals),
         contains: (text) => {
           const address = readAddress(text)
           return address !== undefined && isInside(address, set.intervals)
@@ -46,7 +49,7 @@ export function compileSet(set: ValueSet): Language {
         return border === undefined ? [] : [{ relation, border }]
       })
       return {
-        ...unwritten(set),
+        ...covered(set, '0123456789+-.:TZ'),
         borders: comparisons.map(({ border }) => border),
         contains: (text) => {
           const found = read(text)
@@ -57,8 +60,16 @@ export function compileSet(set: ValueSet): Language {
   }
 }
 
-function unwritten(set: ValueSet): Omit<Language, 'contains'> {
-  return { set, prefix: '', after: patternAutomaton([]), inexact: false, borders: [] }
+function covered(set: ValueSet, characters: string): Omit<Language, 'contains'> {
+  const cover = alphabetAutomaton(characters)
+  return { set, prefix: '', outer: (text, budget) => run(cover, text, budget), inner: patternAutomaton([]), inexact: false, borders: [] }
+}
+
+/** Why only version 4: its addresses have one spelling each. */
+function addressAutomata(intervals: readonly AddressInterval[]): Partial<Language> {
+  const start = addressAutomaton(intervals)
+  const inner: Language['inner'] = (text, budget) => run(start, text, budget)
+  return { inner, ...(intervals.every(({ version }) => version === 4) ? { outer: inner } : {}) }
 }
 
 function compileTexts(set: ValueSet, patterns: readonly Pattern[]): Language {
@@ -80,7 +91,8 @@ function compileTexts(set: ValueSet, patterns: readonly Pattern[]): Language {
       .map(prefixOf)
       .reduce(commonPrefix)
       .replace(/[\uD800-\uDBFF]$/, ''),
-    after,
+    outer: after,
+    inner: after,
     inexact: patterns.some(isInexact),
     borders: [],
   }

@@ -31,7 +31,7 @@ export function searchText(
   }
   const prefix = visited === undefined ? prefixOf(constraints, used) : ''
   visit(
-    constraints.map(({ language }) => language.after(prefix, budget)),
+    constraints.map(({ language, inside }) => (inside ? language.outer : language.inner)(prefix, budget)),
     undefined,
     0,
   )
