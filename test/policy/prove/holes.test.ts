@@ -229,3 +229,23 @@ it('names the reading on which a counterexample rests', () => {
   })
   expect(prove(policy, onlyFromVpce(mine), { api, readings: { 'PS-15': 'null-set' } }).verdict).toBe('holds')
 })
+
+describe('borders: ranges that just do not meet, and such that do', () => {
+  it.each([
+    [{ IpAddress: { 'aws:SourceIp': '10.0.1.0/24' } }, { NotIpAddress: { 'aws:SourceIp': '10.0.0.0/24' } }, 'fails'],
+    [{ IpAddress: { 'aws:SourceIp': '10.0.0.255/32' } }, { NotIpAddress: { 'aws:SourceIp': '10.0.0.0/24' } }, 'holds'],
+    [{ IpAddress: { 'aws:SourceIp': '2001:db8::2/127' } }, { NotIpAddress: { 'aws:SourceIp': '2001:db8::/127' } }, 'fails'],
+    [{ IpAddress: { 'aws:SourceIp': '2001:db8::1' } }, { NotIpAddress: { 'aws:SourceIp': '2001:db8::/127' } }, 'holds'],
+    [{ NumericLessThan: { 'aws:MultiFactorAuthAge': '10' } }, { NumericLessThan: { 'aws:MultiFactorAuthAge': '10.0' } }, 'fails'],
+    [{ NumericLessThanEquals: { 'aws:MultiFactorAuthAge': '10' } }, { NumericLessThan: { 'aws:MultiFactorAuthAge': '10' } }, 'holds'],
+    [{ DateLessThan: { 'aws:CurrentTime': '2024-01-01' } }, { DateLessThan: { 'aws:CurrentTime': '1704067200' } }, 'fails'],
+    [{ DateGreaterThan: { 'aws:CurrentTime': '2024-01-01' } }, { DateGreaterThan: { 'aws:CurrentTime': '2024-01-01T00:00:01Z' } }, 'holds'],
+    [{ StringLike: { 'aws:UserAgent': 'a?' } }, { StringLike: { 'aws:UserAgent': 'a*' } }, 'fails'],
+    [{ StringLike: { 'aws:UserAgent': 'a*' } }, { StringLike: { 'aws:UserAgent': 'a?*' } }, 'holds'],
+    [{ StringEqualsIgnoreCase: { 'aws:UserAgent': 'abc' } }, { StringEquals: { 'aws:UserAgent': ['ABC', 'abc'] } }, 'holds'],
+    [{ ArnLike: { 'aws:SourceArn': 'arn:aws:s3:::a' } }, { ArnLike: { 'aws:SourceArn': 'arn:*:s3:*:*:*' } }, 'fails'],
+    [{ StringLike: { 'aws:SourceArn': 'arn:aws:s3:::a' } }, { ArnLike: { 'aws:SourceArn': 'arn:aws:*' } }, 'fails'],
+  ] as const)('Allow %j, Deny %j: somebody gets in %s', (allowed, denied, verdict) => {
+    expect(prove(policyOf(allow(allowed), deny(denied)), notLockedOut(), { api }).verdict).toBe(verdict)
+  })
+})
