@@ -98,11 +98,11 @@ function stateOf(automaton: Automaton, reached: readonly number[]): State {
 
 /** Adds what stars lead to, sorts, and leaves out positions of a pattern before its last star: whatever can come of them can come of the star. */
 function essential({ tokens, owners }: Automaton, reached: readonly number[]): readonly number[] {
-  const all = reached.flatMap((position) => behindStars(tokens, position))
-  if (all.length < 2) return all
+  const [only] = reached
+  if (only === undefined || (reached.length === 1 && !isStar(tokens[only]))) return reached
   const kept: number[] = []
   let overtaken: Pattern | undefined
-  for (const position of all.sort((a, b) => b - a)) {
+  for (const position of reached.flatMap((from) => behindStars(tokens, from)).sort((a, b) => b - a)) {
     if (owners[position] === overtaken || position === kept.at(-1)) continue
     kept.push(position)
     if (tokens[position] === anyText) overtaken = owners[position]
@@ -131,25 +131,29 @@ function positionsAfter(automaton: Automaton, start: number, characters: readonl
   return positions
 }
 
-function positionsBehind(automaton: Automaton, positions: readonly number[], character: number): readonly number[] {
-  return positions.flatMap((position) => move(automaton, position, character))
+/** Gives the positions behind one character. */
+function positionsBehind({ tokens, owners }: Automaton, positions: readonly number[], character: number): readonly number[] {
+  const reached: number[] = []
+  for (const position of positions) {
+    const owner = owners[position]
+    const symbols = owner === undefined ? character : symbolsOf(owner, character)
+    if (typeof symbols === 'number') read(tokens, position, symbols, reached)
+    else reached.push(...symbols.reduce<readonly number[]>((from, symbol) => readAll(tokens, from, symbol), [position]))
+  }
+  return reached
 }
 
-function move({ tokens, owners }: Automaton, from: number, character: number): readonly number[] {
-  const owner = owners[from]
-  if (owner === undefined || tokens[from] === end) return []
-  const symbols = symbolsOf(owner, character)
-  if (typeof symbols === 'number') return read(tokens, from, symbols)
-  return symbols.reduce<readonly number[]>(
-    (reached, symbol) => reached.flatMap((position) => behindStars(tokens, position)).flatMap((position) => read(tokens, position, symbol)),
-    [from],
-  )
+function readAll(tokens: readonly Token[], positions: readonly number[], symbol: number): readonly number[] {
+  const reached: number[] = []
+  for (const position of positions.flatMap((from) => behindStars(tokens, from))) read(tokens, position, symbol, reached)
+  return reached
 }
 
-function read(tokens: readonly Token[], from: number, symbol: number): readonly number[] {
+/** Adds the position behind one symbol, if there is one. */
+function read(tokens: readonly Token[], from: number, symbol: number, into: number[]): void {
   const token = tokens[from] ?? end
-  if (token === anyText || (token === anyTextButColon && symbol !== colon)) return [from]
-  return token === symbol || token === anyOne || (token === anyOneButColon && symbol !== colon) ? [from + 1] : []
+  if (token === anyText || (token === anyTextButColon && symbol !== colon)) into.push(from)
+  else if (token === symbol || token === anyOne || (token === anyOneButColon && symbol !== colon)) into.push(from + 1)
 }
 
 function liveOf({ tokens, owners }: Automaton, positions: readonly number[]): readonly number[] {
