@@ -12,6 +12,7 @@ const silent = { permissionsBoundary: onIdentity('silent') }
 const silentSession = { sessionPolicy: onIdentity('silent') }
 
 describe('what a resource policy grants inside its own account', () => {
+  const strict = { readings: { 'PS-76': 'with-principal-arn' } } as const
   const forRole = { StringEquals: { 'aws:PrincipalArn': role } }
   it.each<readonly [string, PolicyDocument, string, EvaluateOptions, string]>([
     ['PS-73: a user', grant(ann), ann, {}, 'Allow'],
@@ -31,6 +32,42 @@ describe('what a resource policy grants inside its own account', () => {
     ['PS-76: everyone with aws:PrincipalArn', policyOf(allow({ Condition: forRole })), session, silent, 'Allow'],
     ['PS-76: everyone', onResource('Allow'), session, silent, 'Allow'],
     ['PS-76: everyone in a list', grant('*'), session, silent, 'Allow'],
+    ['PS-76: everyone, by the other reading', onResource('Allow'), session, { ...silent, ...strict }, 'ImplicitDeny'],
+    ['PS-76: everyone in a list, by the other reading', grant('*'), session, { ...silent, ...strict }, 'ImplicitDeny'],
+    [
+      'PS-76: everyone with aws:PrincipalArn, by either',
+      policyOf(allow({ Condition: forRole })),
+      session,
+      { ...silent, ...strict },
+      'Allow',
+    ],
+    [
+      'PS-76: everyone with AWS:principalARN, by either',
+      policyOf(allow({ Condition: { StringEquals: { 'AWS:principalARN': role } } })),
+      session,
+      { ...silent, ...strict },
+      'Allow',
+    ],
+    [
+      'PS-76: everyone with another key',
+      policyOf(allow({ Condition: { StringNotEquals: { 'aws:PrincipalOrgID': 'o-1' } } })),
+      session,
+      { ...silent, ...strict },
+      'ImplicitDeny',
+    ],
+    ['PS-72: the account by its number, by the other reading', grant(account), ann, { readings: { 'PS-73': 'grants' } }, 'Allow'],
+    [
+      'PS-73: the account by the other reading, limited by a boundary',
+      grant(root),
+      ann,
+      { ...silent, readings: { 'PS-73': 'grants' } },
+      'ImplicitDeny',
+    ],
+    ['a service beside the user', policyOf(allow({ Principal: { Service: 'a.amazonaws.com', AWS: ann } })), ann, silent, 'Allow'],
+    ['another role beside the own one', grant(role, { Principal: { AWS: [role.replace('admin', 'other'), role] } }), session, {}, 'Allow'],
+    ['a role by itself, limited by its boundary', grant(role), role, silent, 'ImplicitDeny'],
+    ['the account beside the user', grant(ann, { Principal: { AWS: [root, ann] } }), ann, silent, 'Allow'],
+    ['the account beside the user, past a silent identity', grant(ann, { Principal: { AWS: [ann, account] } }), ann, {}, 'Allow'],
   ])('%s', (_, resource, arn, options, decision) => {
     const asked = { ...request, principal: { arn }, context: { 'aws:PrincipalArn': role } }
     expect(evaluate(resource, asked, { authorizationType: 'AWS_IAM', ...options }).decision).toBe(decision)
