@@ -7,7 +7,7 @@ import { onIdentity, onResource } from './ask.ts'
 type Loose = Readonly<Record<string, unknown>>
 
 const refuse = (policy: PolicyInput | undefined, options: Loose): (() => unknown) => {
-  return () => evaluate(policy, request, options as EvaluateOptions)
+  return () => evaluate(policy, request, options)
 }
 
 describe('surroundings whose meaning cannot be told are refused', () => {
