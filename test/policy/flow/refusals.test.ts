@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { evaluate, type EvaluateOptions, type PolicyInput } from '../../../src/policy/index.ts'
+import { evaluate, type PolicyInput } from '../../../src/policy/index.ts'
 import { allow, policyOf, request } from '../evaluate/evaluate-request.ts'
 import { onIdentity, onResource } from './ask.ts'
 
