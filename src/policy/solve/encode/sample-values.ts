@@ -1,6 +1,6 @@
 /** Gives texts that a request may well carry under a key, in lower case; first the most likely one. */
 export function sampleValues(key: string): readonly string[] {
-  return samples[key] ?? (key.endsWith("account") ? accounts : key.endsWith("orgid") ? organizations : ['example', 'other'])
+  return samples[key] ?? (key.endsWith('account') ? accounts : key.endsWith('orgid') ? organizations : ['example', 'other'])
 }
 
 const accounts = ['999988887777', '888877776666']
