@@ -37,9 +37,8 @@ function whatIsLive({ first, history }: ApiSpec): Partial<Record<string, Access>
 
 function whatPolicySays(access: Access, call: Call, stage: string, path: string): 'allowed' | 'denied explicitly' | 'denied silently' {
   const named = typeof call.via === 'number' && access.endpoints.includes(call.via)
-  const granted = access.grants.some(
-    (grant) => isGranted(grant.stage, stage) && isGranted(grant.method, call.method) && isGranted(grant.path, path),
-  )
+  const asked = `${stage}/${call.method}${path}`
+  const granted = access.grants.some((grant) => isGranted(`${grant.stage ?? '*'}/${grant.method ?? '*'}${grant.path ?? '/*'}`, asked))
   switch (access.style) {
     case 'deny unless endpoint':
       return !named ? 'denied explicitly' : granted ? 'allowed' : 'denied silently'
@@ -52,9 +51,19 @@ function whatPolicySays(access: Access, call: Call, stage: string, path: string)
   }
 }
 
-function isGranted(pattern: string | undefined, actual: string): boolean {
-  if (pattern === undefined) return true
-  return pattern.endsWith('*') ? actual.startsWith(pattern.slice(0, -1)) : actual === pattern
+/** Why not stage, method and path each by itself: what is left out is a `*`, and that matches slashes, too (PS-65). */
+function isGranted(pattern: string, asked: string): boolean {
+  const [first = '', ...rest] = pattern.split('*')
+  if (rest.length === 0) return asked === pattern
+  if (!asked.startsWith(first)) return false
+  const last = rest.pop() ?? ''
+  let offset = first.length
+  for (const piece of rest) {
+    const found = asked.indexOf(piece, offset)
+    if (found < 0) return false
+    offset = found + piece.length
+  }
+  return asked.length - offset >= last.length && asked.endsWith(last)
 }
 
 function whichRoute(routes: readonly string[], verb: string, path: string): string | undefined {
