@@ -1,16 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { propertyRuns } from '../../policy/property-runs.ts'
 import { startSandbox, type DataPlaneListener } from '../../../src/sandbox/index.ts'
 import { send, type Received } from '../data-plane/send.ts'
 import { build, type Built, type Mistake } from './build.ts'
 import { oracle } from './oracle.ts'
 import { scenarios, type Call } from './topology.ts'
 
-const runs = Number(process.env.APA_RUNS ?? 20)
+const runs = propertyRuns(20)
 
 describe('the data plane over real HTTP', () => {
   test('answers every call as the oracle says, over random topologies', async () => {
-    await fc.assert(answersAsTheOracleSays(), { numRuns: runs })
+    await fc.assert(answersAsTheOracleSays(), runs)
   }, 120_000)
 
   test.each<Mistake>(['no redeploy', 'wrong endpoint id', 'stage and method swapped'])(
