@@ -32,6 +32,7 @@ export function readRequest(request: Request): RequestView {
 }
 
 function readContext(context: Request['context'] = {}): ReadonlyMap<string, string | readonly string[]> {
+  if (typeof context !== 'object' || (context as unknown) === null) throw invalid('the context is not an object', 'context')
   const view = new Map<string, string | readonly string[]>()
   for (const [key, value] of Object.entries(context)) {
     const folded = foldCase(key)

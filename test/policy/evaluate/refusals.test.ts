@@ -94,6 +94,8 @@ describe('what means nothing', () => {
     [null, 'request'],
     [{ ...request, action: 1 }, 'action'],
     [{ ...request, context: contradictory }, 'context.AWS:sourcevpce'],
+    [{ ...request, context: null }, 'context'],
+    [{ ...request, context: 'x' }, 'context'],
     [{ ...request, context: { a: 1 } }, 'context.a'],
     [{ ...request, context: { a: [] } }, 'context.a'],
     [{ ...request, context: { a: ['b', null] } }, 'context.a'],
