@@ -8,7 +8,7 @@ import { median } from './median.js'
 import { api, fiftyStatements, freshRequests, routesPolicy, vpce } from './decide-cases.js'
 
 /** How many times everybody has a turn; whoever takes tens of microseconds has one in ten of them. */
-const rounds = Number(process.env.BENCH_ROUNDS ?? 200)
+const rounds = Number(process.env.BENCH_ROUNDS ?? 100)
 /** How many requests a turn has. Why so few: of thousands most would have left the processor's caches before they are decided, and memory would be measured. */
 const batch = 128
 const canonical = privateApiPolicy({ vpceIds: [vpce] })
@@ -35,7 +35,7 @@ await checkAgreement('canonical')
 await checkAgreement('fifty')
 
 const times = Object.fromEntries(Object.keys(variants).map((name) => [name, []]))
-for (const name of Object.keys(variants)) for (let warm = 0; warm < (isSlow(name) ? 10 : 300); warm++) await turn(name)
+for (const name of Object.keys(variants)) for (let warm = 0; warm < (isSlow(name) ? 2 : 300); warm++) await turn(name)
 for (let round = 0; round < rounds; round++) {
   for (const name of Object.keys(variants)) {
     if (isSlow(name) && round % 10 > 0) continue
