@@ -133,15 +133,18 @@ function loadTest({ path }) {
 
 function testFiles() {
   return readdirSync('test/policy', { recursive: true })
-    .filter((file) => file.endsWith('.test.ts') && !leftOut.test(file))
+    .filter((file) => file.endsWith('.test.ts') && !leftOut.test(file) && wanted.test(file))
     .map((file) => `test/policy/${file}`)
     .sort()
 }
 
-// Why left out, too: pages of the documentation and the recipes take long and seldom are alone in seeing a mutant; allocation and types see none.
 // Why left out: with every step counted, inputs of megabytes take minutes.
 const large = /in time|million|counts values|bounded search|whatever the stars/
 
-const leftOut = /solve|prove|hostile|recipes|examples?\.test|private-api-policy|allocation|types\.test/
+// Why left out, too: pages of the documentation and the recipes take long and seldom are alone in seeing a mutant; allocation and types see none.
+const leftOut = /hostile|recipes|examples?\.test|private-api-policy|allocation|types\.test/
+
+// Which of test/policy to run: the tests of a folder mostly find its mutants, and every test that is loaded costs every mutant its time.
+const wanted = new RegExp(process.env.MUTATION_TESTS ?? '^(?!solve|prove)')
 
 export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'bundled-tests', BundledTests)]
