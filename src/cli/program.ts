@@ -52,7 +52,7 @@ export function createProgram(terminal: Terminal, finish: (exitCode: number) => 
     finish(await (await import('./commands/evaluate.ts')).runEvaluate(policy, options, terminal))
   })
   addProveOptions(verb('prove', 'policy')).action(async (policy: string | undefined, options: ProveVerbOptions) => {
-    finish((await import('./commands/prove.ts')).runProve(policy, options, terminal))
+    finish(await (await import('./commands/prove.ts')).runProve(policy, options, terminal))
   })
   verb('init', 'folder')
     .option('--force')

@@ -1,74 +1,30 @@
-import { prove, type ProveOptions, type Proof } from '../../policy/index.ts'
-import { CliError } from '../cli-error.ts'
-import { locateError } from '../evaluate/locate-error.ts'
-import { readPolicySource } from '../evaluate/policy-source.ts'
-import { readAuthorizationType, readReadings } from '../evaluate/read-evaluate-options.ts'
+import { proofDocument } from '../prove/proof-document.ts'
+import { proveSubject, type Row } from '../prove/prove-subject.ts'
 import type { ProveVerbOptions } from '../prove/prove-verb-options.ts'
-import { readProperty } from '../prove/read-property.ts'
+import { readAsked } from '../prove/read-asked.ts'
+import { readSubjects } from '../prove/read-subjects.ts'
 import { renderProof } from '../prove/render-proof.ts'
+import { wordProperty } from '../prove/word-property.ts'
 import { renderJsonLine } from '../render/json-line.ts'
 import type { Terminal } from '../terminal.ts'
 
-/** Proves a property of a policy, or shows the request that breaks it. Exit code 0: it holds. 1: it fails. 3: it is not known. 2: it could not be asked. */
-export function runProve(path: string | undefined, options: ProveVerbOptions, terminal: Terminal): number {
-  if (path === undefined)
-    throw new CliError(
-      'USAGE',
-      'which policy?',
-      'name a file with the policy, or `-` for stdin: `apply-private-api prove policy.json --only-from-vpce vpce-…`',
-    )
-  const source = readPolicySource(path, terminal)
-  const property = readProperty(options, terminal)
-  const { endpointPolicy: endpointFile, authorizationType, action } = options
-  const endpoint = endpointFile === undefined ? undefined : readPolicySource(endpointFile, terminal)
-  const given: ProveOptions = {
-    authorizationType: authorizationType === undefined ? 'NONE' : readAuthorizationType({ authorizationType }),
-    readings: readReadings(options.reading ?? []),
-    ...(options.api === undefined ? {} : { api: options.api }),
-    ...(options.private === true ? { private: true } : {}),
-    ...(endpoint === undefined ? {} : { endpointPolicy: endpoint.policy }),
-    ...(action === undefined ? {} : { actions: action }),
-  }
-  const sources = new Map([
-    ['resource-policy' as const, source],
-    ...(endpoint === undefined ? [] : [['endpoint-policy' as const, endpoint] as const]),
-  ])
-  const proof = locateError(sources, () => prove(source.policy, property, given))
-  if (options.json === true) terminal.data(renderJsonLine('proof', describe(proof, source.file)))
-  else terminal.data(renderProof(proof, wordProperty(options), source, terminal.dataColors))
-  return { holds: 0, fails: 1, unknown: 3 }[proof.verdict]
+/** Proves a property of every policy of an input, or shows the request that breaks it. Exit code 0: all hold. 1: one fails. 3: one is not known. 2: it could not be asked. */
+export async function runProve(path: string | undefined, options: ProveVerbOptions, terminal: Terminal): Promise<number> {
+  const subjects = await readSubjects(path, terminal)
+  const asked = readAsked(options, terminal)
+  const rows = subjects.flatMap((subject) => proveSubject(subject, asked))
+  if (options.json === true) for (const row of rows) terminal.data(renderJsonLine('proof', proofDocument(row, asked.property)))
+  else terminal.data(rows.map((row) => textOf(row, wordProperty(options), terminal)).join('\n'))
+  return exitCodeOf(rows)
 }
 
-function describe(proof: Proof, subject: string): object {
-  const { verdict, property, assumptions } = proof
-  const counterexample = proof.verdict === 'fails' ? proof.counterexample : undefined
-  return {
-    verdict,
-    property: property.kind,
-    subject,
-    assumptions,
-    counterexample: counterexample?.request ?? null,
-    statements: counterexample?.statements ?? [],
-    readings: counterexample?.readings ?? {},
-    otherSideAllows: counterexample?.otherSideAllows ?? null,
-    ...(proof.verdict === 'unknown' ? { reason: proof.reason } : {}),
-    ...(proof.verdict === 'holds' ? { witnesses: proof.witnesses } : {}),
-  }
+// INVARIANT: what fails is worse than what is not known, and either is worse than what holds.
+function exitCodeOf(rows: readonly Row[]): number {
+  const verdicts = rows.map(({ proof }) => proof?.verdict ?? 'unknown')
+  return verdicts.includes('fails') ? 1 : verdicts.includes('unknown') ? 3 : 0
 }
 
-/** Says the question as it was asked. */
-function wordProperty(options: ProveVerbOptions): string {
-  const words: readonly (readonly [string, string | boolean | undefined])[] = [
-    ['only from the VPC endpoint', options.onlyFromVpce],
-    ['only from the VPC', options.onlyFromVpc],
-    ['only from the organization', options.onlyFromOrg],
-    ['only from the account', options.onlyFromAccounts],
-    ['not public', options.notPublic],
-    ['lets in nobody whom the other policy keeps out:', options.implies],
-    ['lets in the same requests as', options.equivalent],
-    ['not locked out', options.notLockedOut],
-    ['somebody gets in to', options.covers],
-  ]
-  const [asked] = words.filter(([, value]) => value !== undefined)
-  return asked === undefined ? '' : `${asked[0]}${typeof asked[1] === 'string' ? ` ${asked[1]}` : ''}`
+function textOf({ subject, proof }: Row, question: string, { dataColors: colors }: Terminal): string {
+  if (proof === undefined) return `${colors.yellow(colors.bold('UNKNOWN'))} for ${subject.name}: ${question}\n  ${subject.reason}\n`
+  return renderProof(proof, question, subject, colors)
 }

@@ -1,23 +1,23 @@
 import type { Counterexample, Proof, Request } from '../../policy/index.ts'
-import type { PolicySource } from '../evaluate/policy-source.ts'
 import { placeOf } from '../evaluate/policy-source.ts'
 import type { Colors } from '../render/colors.ts'
 import { renderPlace } from '../render/place.ts'
+import type { ReadSubject } from './subject.ts'
 
 /** Writes a proof: what was asked of which policy, the verdict, the request that breaks it and the statements that let it in, and what was taken for granted. */
-export function renderProof(proof: Proof, question: string, source: PolicySource, colors: Colors): string {
+export function renderProof(proof: Proof, question: string, source: ReadSubject, colors: Colors): string {
   const paint = { holds: colors.green, fails: colors.red, unknown: colors.yellow }[proof.verdict]
   const verdict = { holds: 'HOLDS', fails: 'FAILS', unknown: 'UNKNOWN' }[proof.verdict]
   const [authorization, ...assumptions] = proof.assumptions
   return [
-    `${paint(colors.bold(verdict))} for ${source.file}: ${question}\n`,
+    `${paint(colors.bold(verdict))} for ${source.name}: ${question}\n`,
     authorization === undefined ? '' : `  ${authorization.text}\n`,
     bodyOf(proof, source, colors),
     `\n${assumptions.map(({ text }) => colors.dim(`assumed: ${text}\n`)).join('')}`,
   ].join('')
 }
 
-function bodyOf(proof: Proof, source: PolicySource, colors: Colors): string {
+function bodyOf(proof: Proof, source: ReadSubject, colors: Colors): string {
   switch (proof.verdict) {
     case 'holds':
       return proof.witnesses.length === 0
@@ -30,7 +30,7 @@ function bodyOf(proof: Proof, source: PolicySource, colors: Colors): string {
   }
 }
 
-function renderCounterexample(counterexample: Counterexample, source: PolicySource, colors: Colors): string {
+function renderCounterexample(counterexample: Counterexample, source: ReadSubject, colors: Colors): string {
   const { request, statements, readings, bindings, conditions, otherSideAllows } = counterexample
   const given = [...Object.entries(bindings), ...Object.entries(conditions).map(([name, value]) => [name, String(value)])]
   return [

@@ -19,11 +19,11 @@ const narrow = `{
 }`
 
 /** Runs the verb on a policy and gives what it prints, with the policy's path shortened. */
-function ran(policy: string, options: ProveVerbOptions): { readonly code: number; readonly data: string } {
+async function ran(policy: string, options: ProveVerbOptions): Promise<{ readonly code: number; readonly data: string }> {
   const file = join(emptyFolder(), 'policy.json')
   writeFileSync(file, policy)
   const out: string[] = []
-  const code = runProve(file, options, {
+  const code = await runProve(file, options, {
     data: (text) => void out.push(text),
     talk: () => undefined,
     dataColors: plain,
@@ -34,8 +34,8 @@ function ran(policy: string, options: ProveVerbOptions): { readonly code: number
   return { code, data: out.join('').replaceAll(file, 'policy.json') }
 }
 
-test('what holds exits with 0 and says what it takes for granted', () => {
-  const { code, data } = ran(JSON.stringify(privateApiPolicy({ vpceIds: [ours] })), { onlyFromVpce: ours })
+test('what holds exits with 0 and says what it takes for granted', async () => {
+  const { code, data } = await ran(JSON.stringify(privateApiPolicy({ vpceIds: [ours] })), { onlyFromVpce: ours })
   expect(code).toBe(0)
   expect(data).toBe(
     [
@@ -53,8 +53,8 @@ test('what holds exits with 0 and says what it takes for granted', () => {
   )
 })
 
-test('what fails exits with 1 and shows the request, and the statement that lets it in', () => {
-  const { code, data } = ran(narrow, { onlyFromVpce: ours, api })
+test('what fails exits with 1 and shows the request, and the statement that lets it in', async () => {
+  const { code, data } = await ran(narrow, { onlyFromVpce: ours, api })
   expect(code).toBe(1)
   expect(data).toContain(
     [
@@ -71,8 +71,8 @@ test('what fails exits with 1 and shows the request, and the statement that lets
   )
 })
 
-test('--json writes one document', () => {
-  const { code, data } = ran(narrow, { notPublic: true, api, json: true })
+test('--json writes one document', async () => {
+  const { code, data } = await ran(narrow, { notPublic: true, api, json: true })
   expect(code).toBe(1)
   expect(JSON.parse(data)).toMatchObject({
     version: 1,
@@ -85,8 +85,8 @@ test('--json writes one document', () => {
   })
 })
 
-test('what is not known exits with 3, and says why', () => {
-  const { code, data } = ran(narrow.replace('/prod/*', '/prod/${aws:username}/*').replace(`"${ours}"`, '["a", "b"]'), {
+test('what is not known exits with 3, and says why', async () => {
+  const { code, data } = await ran(narrow.replace('/prod/*', '/prod/${aws:username}/*').replace(`"${ours}"`, '["a", "b"]'), {
     notLockedOut: ours,
     api,
   })
@@ -94,9 +94,9 @@ test('what is not known exits with 3, and says why', () => {
   expect(data).toContain('it depends on what `aws:username` stands for')
 })
 
-test('one property is asked for, neither none nor two', () => {
-  expect(() => ran(narrow, {})).toThrow('what is to be proved?')
-  expect(() => ran(narrow, { notPublic: true, notLockedOut: true })).toThrow('one property is proved at a time')
+test('one property is asked for, neither none nor two', async () => {
+  await expect(ran(narrow, {})).rejects.toThrow('what is to be proved?')
+  await expect(ran(narrow, { notPublic: true, notLockedOut: true })).rejects.toThrow('one property is proved at a time')
 })
 
 test.each([
@@ -108,6 +108,6 @@ test.each([
   [{ covers: 'prod/GET/orders,dev/GET/' }, 0],
   [{ covers: 'prod/GET/orders', action: ['execute-api:InvalidateCache'] }, 1],
   [{ notPublic: true, reading: ['PS-66=within-field'], private: true }, 1],
-] as const)('%j exits with %i', (options, code) => {
-  expect(ran(narrow, { api, ...options }).code).toBe(code)
+] as const)('%j exits with %i', async (options, code) => {
+  expect((await ran(narrow, { api, ...options })).code).toBe(code)
 })
