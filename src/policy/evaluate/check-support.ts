@@ -1,11 +1,19 @@
-import { partText, PolicyError, valueText, type Policy, type Statement, type Value } from '../language/index.ts'
+import { choicesOf, partText, PolicyError, valueText, type Node, type Policy, type Statement, type Value } from '../language/index.ts'
 
 /** Throws PolicyError where a policy holds a reference without a binding, or says what AWS does not support; whatever the request, and never as a silent "no match". */
 export function checkSupport(policy: Policy): void {
-  for (const statement of policy.statements) {
-    checkNotPrincipal(statement)
-    for (const value of valuesOf(statement)) checkParts(value)
-  }
+  checkNotPrincipals(policy)
+  const [open] = choicesOf(policy)
+  if (open !== undefined) throw unresolved(`whether the condition \`${open}\` is true`, policy, `say it: \`conditions: { ${open}: true }\``)
+  const [later] = policy.later ?? []
+  if (later !== undefined)
+    throw unresolved(`what \`${later.cause.raw}\` stands for`, later.cause, 'write what is known already in its place')
+  for (const statement of policy.statements) for (const value of valuesOf(statement)) checkParts(value)
+}
+
+/** Throws PolicyError where a policy lets in by `NotPrincipal`. */
+export function checkNotPrincipals({ statements }: Policy): void {
+  statements.forEach(checkNotPrincipal)
 }
 
 /** AWS does not support it. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html */
@@ -19,13 +27,13 @@ function checkNotPrincipal({ principal, effect }: Statement): void {
 
 function checkParts(value: Value): void {
   for (const part of value.parts) {
-    if (part.kind === 'reference') {
-      throw new PolicyError('UNRESOLVED_REFERENCE', `\`${partText(part)}\` is not known yet`, {
-        at: value.pointer,
-        help: 'say what it stands for: `bindings: { [reference.raw]: … }`',
-      })
-    }
+    if (part.kind === 'reference')
+      throw unresolved(`\`${partText(part)}\``, value, 'say what it stands for: `bindings: { [reference.raw]: … }`')
   }
+}
+
+function unresolved(what: string, { pointer }: Node, help: string): PolicyError {
+  return new PolicyError('UNRESOLVED_REFERENCE', `${what} is not known yet`, { at: pointer, help })
 }
 
 /** Gives all values of a statement that decide about a match. */

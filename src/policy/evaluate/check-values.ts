@@ -12,14 +12,18 @@ import { parseDecimal } from './decimal.ts'
 import { parseInstant } from './instant.ts'
 import { parseRange } from './ip-range.ts'
 
-/** Throws PolicyError where a value means nothing in its place; AWS refuses to save such a policy, so that no decision about it would be true. */
+/** Throws PolicyError where a value, references aside, means nothing in its place; AWS refuses to save such a policy, so that no decision about it would be true. */
 export function checkValues(policy: Policy): void {
   for (const { principal, action, resource, conditions } of policy.statements) {
-    principal.entries.forEach(checkPrincipal)
-    action.values.forEach(checkAction)
-    resource.values.forEach(checkResource)
+    principal.entries.filter(({ value }) => isKnown(value)).forEach(checkPrincipal)
+    action.values.filter(isKnown).forEach(checkAction)
+    resource.values.filter(isKnown).forEach(checkResource)
     conditions.forEach(checkCondition)
   }
+}
+
+function isKnown({ parts }: Value): boolean {
+  return !parts.some(({ kind }) => kind === 'reference')
 }
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html */
@@ -63,7 +67,7 @@ function checkResource(value: Value): void {
 }
 
 function checkCondition({ operator, values }: Condition): void {
-  for (const value of values) {
+  for (const value of values.filter(isKnown)) {
     const form = forms[operator.family]
     if (form !== undefined && !form.holds(value)) throw invalidValue(value, form.problem(operator.name), form.help)
   }

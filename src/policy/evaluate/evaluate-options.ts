@@ -30,6 +30,8 @@ export interface EvaluateOptions {
   readonly token?: 'valid' | 'missing' | 'invalid'
   /** A reference's `raw` -> what it stands for; a list where it stands for several values. */
   readonly bindings?: Readonly<Record<string, string | readonly string[]>>
+  /** CloudFormation's conditions by their names, which `Fn::If` asks -> whether they are true. */
+  readonly conditions?: Readonly<Record<string, boolean>>
   /** Which reading of a disputed fact to follow. */
   readonly readings?: Readings
 }

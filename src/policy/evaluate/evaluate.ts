@@ -4,6 +4,7 @@ import {
   knownKey,
   PolicyError,
   policyOf,
+  settleChoices,
   type Attachment,
   type Policy,
   type PolicyInput,
@@ -88,7 +89,8 @@ export function evaluate(policy: PolicyInput | undefined, request: Request, opti
 }
 
 function readPolicy(input: PolicyInput, attachedTo: Attachment, options: EvaluateOptions): Policy {
-  const policy = bindReferences(policyOf(input, attachedTo), options.bindings ?? {})
+  const { bindings = {}, conditions = {} } = options
+  const policy = bindReferences(settleChoices(policyOf(input, attachedTo), conditions), bindings)
   if (checked.has(policy)) return policy
   checkSupport(policy)
   checkValues(policy)

@@ -14,7 +14,8 @@ export interface RequestView {
 /** Checks a request; throws PolicyError where its resource is no execute-api ARN or its context is contradictory. */
 export function readRequest(request: Request): RequestView {
   const given = request as unknown
-  if (typeof given !== 'object' || given === null) throw invalid('the request is not an object', 'request')
+  if (typeof given !== 'object' || given === null)
+    throw invalid('the request is not an object', 'request', 'write `{ resource, principal, action, context }`; only `resource` is needed')
   if (typeof request.resource !== 'string' || !/^arn:[^:]+:execute-api:[^:]+:[^:]+:[^]/.test(request.resource)) {
     throw new PolicyError('INVALID_REQUEST', `\`${shown(request.resource)}\` is not the ARN of a request to an API`, {
       at: 'resource',
@@ -22,7 +23,7 @@ export function readRequest(request: Request): RequestView {
     })
   }
   const action = (request.action ?? 'execute-api:Invoke') as unknown
-  if (typeof action !== 'string') throw invalid('the action is not a string', 'action')
+  if (typeof action !== 'string') throw invalid('the action is not a string', 'action', 'leave it out for `execute-api:Invoke`')
   return {
     caller: readCaller(request.principal),
     action,
@@ -32,7 +33,8 @@ export function readRequest(request: Request): RequestView {
 }
 
 function readContext(context: Request['context'] = {}): ReadonlyMap<string, string | readonly string[]> {
-  if (typeof context !== 'object' || (context as unknown) === null) throw invalid('the context is not an object', 'context')
+  if (typeof context !== 'object' || (context as unknown) === null)
+    throw invalid('the context is not an object', 'context', 'give it the keys that the request carries, or leave it out')
   const view = new Map<string, string | readonly string[]>()
   for (const [key, value] of Object.entries(context)) {
     const folded = foldCase(key)
@@ -51,6 +53,6 @@ function shown(value: unknown): string {
   return typeof value === 'string' ? value.slice(0, 200) : typeof value
 }
 
-function invalid(message: string, at: string): PolicyError {
-  return new PolicyError('INVALID_REQUEST', message, { at, help: 'leave a key out where the request does not carry it' })
+function invalid(message: string, at: string, help = 'leave a key out where the request does not carry it'): PolicyError {
+  return new PolicyError('INVALID_REQUEST', message, { at, help })
 }

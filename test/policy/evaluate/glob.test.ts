@@ -12,10 +12,11 @@ const token = fc.oneof(
   fc.constantFrom(...sources.keys()),
   fc.constantFrom('a', 'b', ':').map((character) => character.charCodeAt(0)),
 )
+const faces = fc.constantFrom('😀', '😁').map((character) => character.codePointAt(0) ?? 0)
 const text = fc.string({ unit: fc.constantFrom('a', 'b', ':', 'a', '😀'), maxLength: 12 })
 
 const regex = (glob: Glob, flags: string): RegExp =>
-  new RegExp(`^${glob.map((one) => sources.get(one) ?? String.fromCharCode(one)).join('')}$`, flags)
+  new RegExp(`^${glob.map((one) => sources.get(one) ?? String.fromCodePoint(one)).join('')}$`, flags)
 
 describe('globs', () => {
   it('match as regular expressions do', () => {
@@ -26,6 +27,22 @@ describe('globs', () => {
       }),
       { numRuns: 3000 },
     )
+  })
+
+  it('match characters outside the basic plane as wholes, or as their halves (PS-27)', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(token, faces), { maxLength: 6 }), text, (glob, subject) => {
+        expect(matchGlob(glob, subject, 'code-point')).toBe(regex(glob, 'u').test(subject))
+        const halves = glob.flatMap((one) => (one < 0 ? [one] : charactersOf(String.fromCodePoint(one), 'utf-16-unit')))
+        expect(matchGlob(halves, subject, 'utf-16-unit')).toBe(regex(halves, '').test(subject))
+      }),
+      { numRuns: 2000 },
+    )
+    expect(matchGlob([0x1f600], '😀', 'code-point')).toBe(true)
+    expect(matchGlob([anyOne, anyTextButColon], '😀', 'code-point')).toBe(true)
+    expect(matchGlob([0x1f601, anyTextButColon], '😀', 'code-point')).toBe(false)
+    expect(matchGlob([anyOne, anyOneButColon], '😀', 'utf-16-unit')).toBe(true)
+    expect(matchGlob([anyText, 0x1f600, anyTextButColon], 'a😀', 'code-point')).toBe(true)
   })
 
   it('match their own text with stars put in', () => {

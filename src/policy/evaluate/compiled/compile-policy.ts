@@ -1,4 +1,4 @@
-import { checkApiArn, policyOf, type PolicyInput, type Request } from '../../language/index.ts'
+import { checkApiArn, policyOf, settleChoices, type PolicyInput, type Request } from '../../language/index.ts'
 import { bindReferences } from '../bind-references.ts'
 import { checkSupport } from '../check-support.ts'
 import { checkValues } from '../check-values.ts'
@@ -11,7 +11,7 @@ import { makePlan } from './plan.ts'
 import { compileProgram, runProgram } from './program.ts'
 
 /** How a policy is compiled: the same options as `evaluate` takes. */
-export type CompileOptions = Pick<EvaluateOptions, 'api' | 'bindings' | 'readings'>
+export type CompileOptions = Pick<EvaluateOptions, 'api' | 'bindings' | 'conditions' | 'readings'>
 
 /** A policy that decides requests. */
 export interface CompiledPolicy {
@@ -47,8 +47,8 @@ export interface CompiledPolicy {
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
 export function compilePolicy(policy: PolicyInput, options: CompileOptions = {}): CompiledPolicy {
-  const own = policyOf(policy)
-  const bound = options.bindings === undefined ? own : bindReferences(own, options.bindings)
+  const { bindings = {}, conditions = {} } = options
+  const bound = bindReferences(settleChoices(policyOf(policy), conditions), bindings)
   checkSupport(bound)
   checkValues(bound)
   const api = options.api === undefined ? undefined : checkApiArn(options.api)

@@ -49,12 +49,19 @@ export function makeFrame(keys: number, statements: number): Frame {
 
 /** Puts a request's own fields into a frame; throws PolicyError where they are unreadable. */
 export function fillFrame(frame: Frame, request: Request): void {
-  if (typeof request !== 'object' || (request as unknown) === null) throw invalidRequest('the request is not an object', 'request')
+  if (typeof request !== 'object' || (request as unknown) === null)
+    throw invalidRequest(
+      'the request is not an object',
+      'request',
+      'write `{ resource, principal, action, context }`; only `resource` is needed',
+    )
   frame.round = frame.round >= lastRound ? restart(frame) : frame.round + 1
   const { resource, action = invokeAction, context = noContext } = request
-  if (typeof resource !== 'string') throw invalidRequest('the resource is not a string', 'resource')
-  if (typeof action !== 'string') throw invalidRequest('the action is not a string', 'action')
-  if (typeof context !== 'object' || (context as unknown) === null) throw invalidRequest('the context is not an object', 'context')
+  if (typeof resource !== 'string')
+    throw invalidRequest('the resource is not a string', 'resource', 'write `arn:aws:execute-api:REGION:ACCOUNT:API-ID/STAGE/METHOD/PATH`')
+  if (typeof action !== 'string') throw invalidRequest('the action is not a string', 'action', 'leave it out for `execute-api:Invoke`')
+  if (typeof context !== 'object' || (context as unknown) === null)
+    throw invalidRequest('the context is not an object', 'context', 'give it the keys that the request carries, or leave it out')
   frame.allowed = false
   frame.request = request
   frame.invoke = action === invokeAction

@@ -43,7 +43,8 @@ export function compileProgram(policy: Policy, plan: Plan): Program {
   const locates = policy.statements.some(({ resource }) => resource.values.some((value) => isRelative(value, plan)))
   return {
     keys: plan.keys.size,
-    statements: policy.statements.length,
+    // Why not their number: a condition may have left some out.
+    statements: policy.statements.reduce((most, { index }) => Math.max(most, index + 1), 0),
     everywhere: everywhere.length === 0 ? undefined : groupStatements(everywhere),
     index,
     proves: !locates && index.absolute !== undefined && provesResource(index.absolute.low),
