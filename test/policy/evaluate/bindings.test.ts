@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { bindReferences, type Bindings } from '../../../src/policy/evaluate/bind-references.ts'
 import { policyOf as readPolicy, valueText } from '../../../src/policy/language/index.ts'
-import type { StatementDocument } from '../../../src/policy/index.ts'
 import { allow } from './evaluate-request.ts'
 
 const ref = '{"Ref":"X"}'
