@@ -3,7 +3,7 @@ import type { Dialect } from './dialect.ts'
 import { isEscaped, unescapeText } from './escaped-text.ts'
 import { makeFinding, type Finding } from './finding.ts'
 import type { JsonNode, JsonProblem } from './json/json-node.ts'
-import { readValue } from './json/read-value.ts'
+import { readValue, type RangeOf } from './json/read-value.ts'
 import { scanJson } from './json/scan-json.ts'
 import type { Report } from './parse/context.ts'
 import { parseDocument } from './parse/parse-document.ts'
@@ -20,6 +20,11 @@ export interface ParseOptions {
    * permissions boundary or a service control policy; the answer of a Lambda authorizer too): no statement does.
    */
   readonly attachedTo?: Attachment
+  /**
+   * Where a value stands in the text that it was read from, YAML say: findings, and whatever else speaks of the policy, then name that place. A policy that is given as text has its
+   * places anyhow.
+   */
+  readonly rangeOf?: RangeOf
 }
 
 /** The outcome of `parsePolicy`: `ok` where no finding is an error. A policy that is not ok may still be given, as far as it could be read. */
@@ -49,7 +54,7 @@ export type ParsedPolicy =
 export function parsePolicy(input: PolicyInput, options: ParseOptions = {}): ParsedPolicy {
   if (isPolicy(input)) return { ok: true, policy: input, findings: [] }
   const findings: Finding[] = []
-  const node = typeof input === 'string' ? readText(input) : readValue(input)
+  const node = typeof input === 'string' ? readText(input) : readValue(input, options.rangeOf)
   if (node.kind === 'problem') {
     findings.push(makeFinding('json-syntax', node.at, { problem: node.problem }))
     return { ok: false, findings }

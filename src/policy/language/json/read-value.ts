@@ -1,12 +1,19 @@
-import { pointerTo } from '../node.ts'
+import { pointerTo, type Node, type Range } from '../node.ts'
 import { maximumDepth, type JsonMember, type JsonNode, type JsonProblem } from './json-node.ts'
 
 /** How many objects, arrays and other values a document may hold: a policy has at most some thousands of characters. */
 const maximumNodes = 1_000_000
 
+/** Finds where a value, or the name of a member, stands in the text that a document was read from; by JSON pointer. */
+export type RangeOf = (pointer: string, on: 'name' | 'value') => Range | undefined
+
 /** Reads a value of the program as JSON: `undefined` members are left out and `toJSON` is asked, as `JSON.stringify` does. Never throws. */
-export function readValue(value: unknown): JsonNode | JsonProblem {
-  const reader: Reader = { nodes: 0, path: new Set() }
+export function readValue(value: unknown, rangeOf?: RangeOf): JsonNode | JsonProblem {
+  const at = (pointer: string, on: 'name' | 'value'): Node => {
+    const range = rangeOf?.(pointer, on)
+    return range === undefined ? { pointer } : { pointer, range }
+  }
+  const reader: Reader = { nodes: 0, path: new Set(), at }
   try {
     return read(reader, value, '', 0)
   } catch (error) {
@@ -19,6 +26,8 @@ interface Reader {
   nodes: number
   /** The objects from the root to here. */
   readonly path: Set<object>
+  /** Makes the place of a value or of a member's name. */
+  readonly at: (pointer: string, on: 'name' | 'value') => Node
 }
 
 function read(reader: Reader, given: unknown, pointer: string, depth: number): JsonNode | JsonProblem {
@@ -27,13 +36,15 @@ function read(reader: Reader, given: unknown, pointer: string, depth: number): J
   const value = hasToJson(given) ? given.toJSON() : given
   switch (typeof value) {
     case 'string':
-      return { kind: 'string', value, pointer }
+      return { kind: 'string', value, ...reader.at(pointer, 'value') }
     case 'boolean':
-      return { kind: 'boolean', text: String(value), pointer }
+      return { kind: 'boolean', text: String(value), ...reader.at(pointer, 'value') }
     case 'number':
-      return Number.isFinite(value) ? { kind: 'number', text: String(value), pointer } : problem(pointer, `the number ${value}`)
+      return Number.isFinite(value)
+        ? { kind: 'number', text: String(value), ...reader.at(pointer, 'value') }
+        : problem(pointer, `the number ${value}`)
     case 'object':
-      return value === null ? { kind: 'null', text: 'null', pointer } : readContainer(reader, value, pointer, depth)
+      return value === null ? { kind: 'null', text: 'null', ...reader.at(pointer, 'value') } : readContainer(reader, value, pointer, depth)
     default:
       return problem(pointer, `a value of the type ${typeof value}`)
   }
@@ -55,7 +66,7 @@ function readArray(reader: Reader, values: readonly unknown[], pointer: string, 
     if (item.kind === 'problem') return item
     items.push(item)
   }
-  return { kind: 'array', items, pointer }
+  return { kind: 'array', items, ...reader.at(pointer, 'value') }
 }
 
 function readObject(reader: Reader, value: object, pointer: string, depth: number): JsonNode | JsonProblem {
@@ -65,9 +76,9 @@ function readObject(reader: Reader, value: object, pointer: string, depth: numbe
     const at = pointerTo(pointer, name)
     const node = read(reader, member, at, depth + 1)
     if (node.kind === 'problem') return node
-    members.push({ name, at: { pointer: at }, value: node })
+    members.push({ name, at: reader.at(at, 'name'), value: node })
   }
-  return { kind: 'object', members, pointer }
+  return { kind: 'object', members, ...reader.at(pointer, 'value') }
 }
 
 function hasToJson(value: unknown): value is { readonly toJSON: () => unknown } {
