@@ -35,6 +35,7 @@ export function standIn() {
   }
   describe.each = each(describe)
   it.each = each(it)
+  it.skipIf = (isOff) => (isOff ? () => undefined : it)
   const vitest = { describe, it, test: it, expect, expectTypeOf }
   return { tests, vitest, enter: (name) => void (file = name) }
 }
