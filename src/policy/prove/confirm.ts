@@ -7,6 +7,7 @@ import {
   type Readings,
 } from '../evaluate/index.ts'
 import { PolicyError, type Policy, type PolicyInput, type Request } from '../language/index.ts'
+import { believableRequest } from './believable-request.ts'
 import { secondReading } from '../solve/encode/scope.ts'
 import type { Wanted } from './formulate.ts'
 import type { Counterexample } from './proof.ts'
@@ -20,7 +21,10 @@ export interface Choices {
   readonly conditions: Readonly<Record<string, boolean>>
 }
 
-/** Asks `evaluate`, which shares no code with the solver, whether a request gets in and is wanted; gives nothing where it says otherwise. */
+/**
+ * Asks `evaluate`, which shares no code with the solver, whether a request gets in and is wanted; gives nothing where it says otherwise. The request is made believable as far as `evaluate`
+ * goes along.
+ */
 export function confirm(
   question: Question,
   policy: Policy,
@@ -30,19 +34,33 @@ export function confirm(
 ): Counterexample | undefined {
   const otherSideAllows = choices.free.get('identity policies') === true || choices.free.get('authorizer') === true
   const readings: Readings = { ...choices.readings, ...chosenReadings(choices.free), ...question.readings }
-  const options: EvaluateOptions = { ...optionsOf(question, otherSideAllows), readings, bindings: choices.bindings }
-  const found = ask(policy, request, options)
-  const kept = found?.decision === 'Allow' ? keptOut(wanted, request, options) : undefined
-  if (found === undefined || kept === undefined) return undefined
-  const disputed = [...new Set([...found.disputed, ...kept])]
+  const { bindings, conditions } = choices
+  const options: EvaluateOptions = { ...optionsOf(question, otherSideAllows), readings, bindings, conditions }
+  const judge = (asked: Request): Judged | undefined => {
+    const evaluation = ask(policy, asked, options)
+    const kept = evaluation?.decision === 'Allow' ? keptOut(wanted, asked, options) : undefined
+    return evaluation === undefined || kept === undefined
+      ? undefined
+      : { evaluation, disputed: [...new Set([...evaluation.disputed, ...kept])] }
+  }
+  const plain = judge(request)
+  if (plain === undefined) return undefined
+  const isAsGood = (asked: Request): boolean => (judge(asked)?.disputed.length ?? Infinity) <= plain.disputed.length
+  const believed = believableRequest(request, question, isAsGood)
+  const { evaluation, disputed } = judge(believed) ?? plain
   return {
-    request,
-    statements: found.decidedBy.filter(({ layer }) => layer === 'resource-policy' || layer === 'endpoint-policy'),
+    request: believed,
+    statements: evaluation.decidedBy.filter(({ layer }) => layer === 'resource-policy' || layer === 'endpoint-policy'),
     readings: Object.fromEntries(disputed.map((fact) => [fact, readings[fact] ?? allReadings[fact][0]])),
     bindings: choices.bindings,
     conditions: choices.conditions,
     otherSideAllows,
   }
+}
+
+interface Judged {
+  readonly evaluation: Evaluation
+  readonly disputed: readonly DisputedFact[]
 }
 
 /** Asks `evaluate`; what it cannot answer is no answer. */
@@ -78,12 +96,12 @@ const everything: PolicyInput = { Version: '2012-10-17', Statement: { Effect: 'A
 /** Gives the disputed facts on which it rests that a request is wanted; nothing where it is not. */
 function keptOut(wanted: Wanted, request: Request, options: EvaluateOptions): readonly DisputedFact[] | undefined {
   if (wanted.kind === 'with') return []
-  const { readings = {}, bindings = {} } = options
+  const { readings = {}, bindings = {}, conditions = {} } = options
   // Why as an endpoint's policy: it sees who really calls, whatever the method's authorization.
   const other =
     wanted.kind === 'without'
       ? ask(wanted.policy, request, options)
-      : ask(everything, request, { endpointPolicy: wanted.guard, readings, bindings })
+      : ask(everything, request, { endpointPolicy: wanted.guard, readings, bindings, conditions })
   return other === undefined || other.decision === 'Allow' ? undefined : other.disputed
 }
 

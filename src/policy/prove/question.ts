@@ -25,6 +25,7 @@ export interface Question extends Surroundings {
   readonly private: boolean
   readonly actions: readonly string[]
   readonly readings: Readings
+  readonly routes?: readonly string[]
   readonly budget?: number
   readonly property: Property
 }
@@ -49,6 +50,7 @@ export function readQuestion(input: PolicyInput, property: Property, options: Pr
     private: options.private === true,
     actions,
     readings: checkReadings(options.readings ?? {}),
+    ...(options.routes === undefined ? {} : { routes: options.routes.map((route) => route.replace(/^\//, '')) }),
     ...(budget === undefined ? {} : { budget }),
     property,
   }

@@ -64,6 +64,7 @@ test('what fails exits with 1 and shows the request, and the statement that lets
       'this request gets in:',
       `  ${api}/dev/GET/orders`,
       '  caller anonymous',
+      '  aws:SourceIp = 203.0.113.7',
       '',
       'let in by statement 1 `Everyone` (Allow)',
       ' --> policy.json:6:5',
@@ -80,7 +81,7 @@ test('--json writes one document', async () => {
     verdict: 'fails',
     property: 'notPublic',
     subject: 'policy.json',
-    counterexample: { resource: `${api}/dev/GET/orders`, context: {} },
+    counterexample: { resource: `${api}/dev/GET/orders`, context: { 'aws:SourceIp': '203.0.113.7' } },
     statements: [{ index: 1, sid: 'Everyone' }],
   })
 })

@@ -101,7 +101,8 @@ it('shows the request that gets in, a real one, and the statement that lets it i
   const policy = policyOf(deny({ StringNotEquals: vpce }, 'execute-api:/prod/*'), allow())
   const proof = prove(policy, onlyFromVpce(mine), { api })
   const { request, statements } = (proof.verdict === 'fails' ? proof.counterexample : undefined) ?? {}
-  expect(request).toEqual({ resource: `${api}/dev/GET/orders`, context: {} })
+  expect(request).toMatchObject({ resource: `${api}/dev/GET/orders` })
+  expect(request?.context).not.toHaveProperty('aws:SourceVpce')
   expect(statements?.map(({ index }) => index)).toEqual([1])
 })
 
@@ -148,7 +149,7 @@ it('compares policies', () => {
   expect(comparePolicies(one, other).relation).toBe('incomparable')
   expect(comparePolicies(one, policyOf(allow({ StringEquals: vpce }))).relation).toBe('equivalent')
   expect(comparePolicies(one, policyOf(allow({ StringEquals: vpce })), { api, authorizationType: 'AWS_IAM' }).relation).toBe('wider')
-  expect(comparePolicies(one, two).gains?.request.context).toEqual({ 'aws:SourceVpce': 'vpce-0123456789abcdef0' })
+  expect(comparePolicies(one, two).gains?.request.context).toMatchObject({ 'aws:SourceVpce': 'vpce-0123456789abcdef0' })
 })
 
 describe('references', () => {
