@@ -18,7 +18,7 @@ import { deny } from './statement.ts'
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-aws-condition-keys.html
  */
 export function addressRangePolicy(options: AddressRangePolicyOptions): PolicyDocument {
-  checkNames(options, ['vpceIds', 'vpcIds', 'ranges', 'routes', 'stage'], '')
+  checkNames(options, ['vpceIds', 'vpcIds', 'ranges', 'routes', 'stage'])
   return policy(
     denyOtherOrigins(options),
     renamed('ranges', 'when.NotIpAddress.aws:VpcSourceIp', () =>

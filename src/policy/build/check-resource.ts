@@ -1,7 +1,9 @@
-import { PolicyError, type TextDocument } from '../language/index.ts'
+import type { PolicyError, TextDocument } from '../language/index.ts'
 import { checkVariables } from './check-variables.ts'
 import { shorten } from './check-shape.ts'
 import { hasPolicyVariable, identityOf, isKnownLater, variableHelp } from './known-later.ts'
+import { refusal } from './refusal.ts'
+import { swapped, verbs } from './verbs.ts'
 
 /**
  * Gives a resource back: shorthand, an ARN of execute-api, `*`, or a reference; throws PolicyError where it is none of them or can match no request.
@@ -25,7 +27,6 @@ export function checkResource(resource: TextDocument, at: string): TextDocument 
 }
 
 const forms = 'write `execute-api:/STAGE/METHOD/PATH`, an ARN of execute-api, or `*`'
-const verbs = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT']
 
 /** Gives what follows the API in a resource; nothing for what is no resource of execute-api. */
 function routeOf(resource: string): string | undefined {
@@ -44,12 +45,8 @@ function checkRoute(resource: string, route: string, at: string): void {
   if (route === '') throw wrong(resource, at, 'it matches no request: write `*` behind it for everything of the API')
   const [stage = '', method] = route.split('/')
   if (method === 'ANY') throw wrong(resource, at, '`ANY` is no verb of a request: write `*`, or each verb')
-  if (verbs.includes(stage) && method !== undefined && /^[a-z0-9_-]+$/i.test(method) && !verbs.includes(method)) {
-    throw new PolicyError('STAGE_AND_METHOD_SWAPPED', `\`${stage}\` stands as the stage and \`${shorten(method)}\` as the method`, {
-      at,
-      help: `swap them: the stage comes before the method, \`execute-api:/${shorten(method)}/${stage}/…\``,
-    })
-  }
+  if (verbs.includes(stage) && method !== undefined && /^[a-z0-9_-]+$/i.test(method) && !verbs.includes(method))
+    throw swapped(stage, method, at)
 }
 
 function describe(value: unknown): string {
@@ -57,5 +54,5 @@ function describe(value: unknown): string {
 }
 
 function wrong(text: string, at: string, help: string): PolicyError {
-  return new PolicyError('INVALID_VALUE', `\`${shorten(text)}\` is no resource of an API`, { at, help })
+  return refusal('INVALID_VALUE', `\`${shorten(text)}\` is no resource of an API`, at, help)
 }

@@ -1,5 +1,6 @@
-import { PolicyError } from '../language/index.ts'
+import type { PolicyError } from '../language/index.ts'
 import { nearest } from '../language/nearest.ts'
+import { refusal } from './refusal.ts'
 
 /** Refuses what is no list: callers without TypeScript easily give one id alone. */
 export function checkList(value: unknown, at: string): void {
@@ -12,7 +13,7 @@ export function checkObject(value: unknown, at: string): void {
 }
 
 /** Refuses what is no object of the known options: an option that is not read might have been meant to restrict. `at` is empty for the options themselves. */
-export function checkNames(value: unknown, names: readonly string[], at: string): void {
+export function checkNames(value: unknown, names: readonly string[], at = ''): void {
   checkObject(value, at === '' ? 'options' : at)
   for (const name of Object.keys(value as object)) checkChoice(name, names, 'option', at === '' ? name : `${at}.${name}`)
 }
@@ -21,11 +22,13 @@ export function checkNames(value: unknown, names: readonly string[], at: string)
 export function checkChoice(word: unknown, known: readonly string[], kind: string, at: string): void {
   if (typeof word === 'string' && known.includes(word)) return
   const shown = typeof word === 'string' ? word : typeof word
-  const suggestion = nearest(shown, known)
-  throw new PolicyError('INVALID_OPTION', `unknown ${kind} \`${shorten(shown)}\``, {
-    at,
-    help: suggestion === undefined ? `write one of ${known.join(', ')}` : `did you mean \`${suggestion}\`?`,
-  })
+  const help = didYouMean(nearest(shown, known)) ?? `write one of ${known.join(', ')}`
+  throw refusal('INVALID_OPTION', `unknown ${kind} \`${shorten(shown)}\``, at, help)
+}
+
+/** Words a suggestion. */
+export function didYouMean(suggestion: string | undefined): string | undefined {
+  return suggestion === undefined ? undefined : `did you mean \`${suggestion}\`?`
 }
 
 /** Gives the beginning of a text, for messages. */
@@ -48,5 +51,5 @@ export function checkTexts(value: unknown, at: string): void {
 }
 
 function wrong(at: string, expected: string, help: string): PolicyError {
-  return new PolicyError('INVALID_OPTION', `\`${at}\` is not ${expected}`, { at, help })
+  return refusal('INVALID_OPTION', `\`${at}\` is not ${expected}`, at, help)
 }

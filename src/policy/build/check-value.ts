@@ -1,4 +1,4 @@
-import { PolicyError, type Operator, type TextDocument } from '../language/index.ts'
+import type { OperatorFamily, Operator, TextDocument } from '../language/index.ts'
 import { isAddressRange } from './address-range.ts'
 import { checkVariables } from './check-variables.ts'
 import { shorten } from './check-shape.ts'
@@ -6,6 +6,7 @@ import { checkVpceId } from './check-vpce-id.ts'
 import { isDate } from './date-text.ts'
 import type { KeyForm } from './key-forms.ts'
 import { hasPolicyVariable, identityOf, isKnownLater } from './known-later.ts'
+import { refusal } from './refusal.ts'
 
 /** A value under a condition key. */
 export interface ConditionValue {
@@ -18,78 +19,46 @@ export interface ConditionValue {
 }
 
 /** Gives a value as it stands in a statement, numbers and booleans as texts; throws PolicyError where it means nothing there. References are taken unchecked. */
-export function checkValue(condition: ConditionValue): TextDocument {
-  const { value, at } = condition
+export function checkValue({ key, form, operator: { family, name }, value, at }: ConditionValue): TextDocument {
+  if (typeof value === 'object' && value !== null && isKnownLater(value as TextDocument)) {
+    identityOf(value as TextDocument)
+    return value as TextDocument
+  }
+  const [fits, help] = (family === 'String' ? ids[form] : undefined) ?? families[family]
   const text = typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value)) ? String(value) : value
-  if (typeof text === 'object' && text !== null && isKnownLater(text as TextDocument)) {
-    identityOf(text as TextDocument)
-    return text as TextDocument
+  if (typeof text === 'string') {
+    if (hasPolicyVariable(text)) {
+      checkVariables(text, { key, allowed: family === 'String' || family === 'Arn', at })
+      return text
+    }
+    if (isKnownLater(text) || fits(text, at)) return text
   }
-  if (typeof text !== 'string') throw wrong(condition, typeof text)
-  const family = condition.operator.family
-  if (hasPolicyVariable(text)) {
-    checkVariables(text, { key: condition.key, allowed: family === 'String' || family === 'Arn', at })
-    return text
-  }
-  if (isKnownLater(text) || fits(text, condition)) return text
-  throw wrong(condition, text)
+  const shown = typeof text === 'string' ? shorten(text) : typeof text
+  throw refusal('INVALID_VALUE', `\`${shown}\` is no value for \`${key}\` under \`${name}\``, at, help)
 }
 
-function fits(text: string, { form, operator, at }: ConditionValue): boolean {
-  switch (operator.family) {
-    case 'Null':
-    case 'Bool':
-      return text === 'true' || text === 'false'
-    case 'Numeric':
-      return /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(text)
-    case 'Date':
-      return isDate(text)
-    case 'IpAddress':
-      return isAddressRange(text)
-    case 'Arn':
-      return /^arn:(?:[^:]*:){4}[^]+$/.test(text) && !/^arn:[^:]*:sts::[^:]*:assumed-role\//.test(text)
-    case 'String':
-      return fitsText(text, form, at)
-    case 'Binary':
-      return false
-  }
+/** Which texts mean something, and what to write instead of the others. */
+type Rule = readonly [fits: (text: string, at: string) => boolean, help: string]
+
+const like = (pattern: RegExp, help: string): Rule => [(text) => pattern.test(text), help]
+
+const families: Readonly<Record<OperatorFamily, Rule>> = {
+  Null: like(/^(?:true|false)$/, 'write `true` where the key must be absent, and `false` where it must be there'),
+  Bool: like(/^(?:true|false)$/, 'write `true` or `false`'),
+  Numeric: like(/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/, 'write a decimal number, without an exponent'),
+  Date: [isDate, 'write a date, `2026-11-24T08:30:00Z`, or seconds since 1970'],
+  IpAddress: [isAddressRange, 'write an address or a CIDR block, `10.0.0.0/16` or `2001:db8::/32`, without wildcards'],
+  Arn: like(
+    /^arn:(?![^:]*:sts::[^:]*:assumed-role\/)(?:[^:]*:){4}[^]+$/,
+    'write an ARN of six fields; for the sessions of a role, that of the role: `arn:aws:iam::ACCOUNT:role/NAME`',
+  ),
+  Binary: [() => false, 'no condition key of an API is binary'],
+  String: like(/[^]/, 'write a text that is not empty'),
 }
 
-function fitsText(text: string, form: KeyForm, at: string): boolean {
-  switch (form) {
-    case 'vpce':
-      checkVpceId(text, at)
-      return true
-    case 'vpc':
-      return /^vpc-(?:[0-9a-f]{8}|[0-9a-f]{17})$/.test(text)
-    case 'account':
-      return /^\d{12}$/.test(text)
-    case 'organization':
-      return /^o-[a-z0-9]{10,32}$/.test(text)
-    default:
-      return text !== ''
-  }
-}
-
-const helps: Readonly<Record<Operator['family'], string>> = {
-  Null: 'write `true` where the key must be absent, and `false` where it must be there',
-  Bool: 'write `true` or `false`',
-  Numeric: 'write a decimal number, without an exponent',
-  Date: 'write a date, `2026-11-24T08:30:00Z`, or seconds since 1970',
-  IpAddress: 'write an address or a CIDR block, `10.0.0.0/16` or `2001:db8::/32`, without wildcards',
-  Arn: 'write an ARN of six fields; for the sessions of a role, that of the role: `arn:aws:iam::ACCOUNT:role/NAME`',
-  Binary: 'no condition key of an API is binary',
-  String: 'write a text that is not empty',
-}
-
-const textHelps: Partial<Readonly<Record<KeyForm, string>>> = {
-  vpce: 'write `vpce-` and 8 or 17 lower-case hexadecimal digits',
-  vpc: 'write `vpc-` and 8 or 17 lower-case hexadecimal digits',
-  account: 'write the twelve digits of an account, as a string',
-  organization: 'write the id of an organization, `o-` and 10 to 32 lower-case letters and digits',
-}
-
-function wrong({ key, form, operator, at }: ConditionValue, text: string): PolicyError {
-  const help = (operator.family === 'String' ? textHelps[form] : undefined) ?? helps[operator.family]
-  return new PolicyError('INVALID_VALUE', `\`${shorten(text)}\` is no value for \`${key}\` under \`${operator.name}\``, { at, help })
+const ids: Readonly<Partial<Record<KeyForm, Rule>>> = {
+  vpce: [(text, at) => checkVpceId(text, at) === text, 'write `vpce-` and 8 or 17 lower-case hexadecimal digits'],
+  vpc: like(/^vpc-(?:[0-9a-f]{8}|[0-9a-f]{17})$/, 'write `vpc-` and 8 or 17 lower-case hexadecimal digits'),
+  account: like(/^\d{12}$/, 'write the twelve digits of an account, as a string'),
+  organization: like(/^o-[a-z0-9]{10,32}$/, 'write the id of an organization, `o-` and 10 to 32 lower-case letters and digits'),
 }

@@ -1,7 +1,8 @@
-import { PolicyError } from '../language/index.ts'
+import type { PolicyError } from '../language/index.ts'
 import { formOf } from './check-key.ts'
 import { shorten } from './check-shape.ts'
 import { variableHelp } from './known-later.ts'
+import { refusal } from './refusal.ts'
 
 /** Where policy variables stand. */
 export interface VariablePlace {
@@ -32,5 +33,5 @@ export function checkVariables(text: string, { key, allowed, at }: VariablePlace
 }
 
 function refused(text: string, at: string, help: string): PolicyError {
-  return new PolicyError('INVALID_VALUE', `\`${shorten(text)}\` cannot stand here`, { at, help })
+  return refusal('INVALID_VALUE', `\`${shorten(text)}\` cannot stand here`, at, help)
 }

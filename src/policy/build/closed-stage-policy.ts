@@ -1,8 +1,9 @@
-import { PolicyError, type PolicyDocument } from '../language/index.ts'
+import type { PolicyDocument } from '../language/index.ts'
 import { checkNames, checkTexts } from './check-shape.ts'
 import { policy } from './compose-policy.ts'
 import { checkSome, denyOtherOrigins } from './recipe-parts.ts'
 import type { ClosedStagePolicyOptions } from './recipe-options.ts'
+import { refusal } from './refusal.ts'
 import { everything, routeResources } from './route-resources.ts'
 import { allow, deny } from './statement.ts'
 
@@ -18,13 +19,12 @@ import { allow, deny } from './statement.ts'
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-control-access-using-iam-policies-to-invoke-api.html
  */
 export function closedStagePolicy(options: ClosedStagePolicyOptions): PolicyDocument {
-  checkNames(options, ['vpceIds', 'vpcIds', 'closedStages'], '')
+  checkNames(options, ['vpceIds', 'vpcIds', 'closedStages'])
   checkTexts(options.closedStages, 'closedStages')
   const closed = checkSome(options.closedStages, 'closedStages').flatMap((stage, index) =>
     routeResources({ stage, methods: undefined, paths: undefined, at: `closedStages[${index}]` }),
   )
-  if (closed.includes(everything)) {
-    throw new PolicyError('INVALID_STAGE', '`*` closes every stage', { at: 'closedStages', help: 'name the stages that stay closed' })
-  }
+  if (closed.includes(everything))
+    throw refusal('INVALID_STAGE', '`*` closes every stage', 'closedStages', 'name the stages that stay closed')
   return policy(denyOtherOrigins(options), deny({ sid: 'DenyClosedStages', resources: closed }), allow({ sid: 'AllowOtherStages' }))
 }

@@ -1,6 +1,7 @@
-import { PolicyError, policyOf, type PolicyDocument, type StatementDocument, type TextDocument } from '../language/index.ts'
+import { policyOf, type PolicyDocument, type StatementDocument, type TextDocument } from '../language/index.ts'
 import { checkObject } from './check-shape.ts'
 import { identityOf } from './known-later.ts'
+import { refusal } from './refusal.ts'
 
 /**
  * Puts statements and whole policies together into one: everything that one of them allows and none of them denies.
@@ -18,9 +19,7 @@ export function policy(...parts: readonly (StatementDocument | PolicyDocument)[]
       if (!statements.has(identity)) statements.set(identity, statement)
     }
   }
-  if (statements.size === 0) {
-    throw new PolicyError('INVALID_OPTION', 'no statement is given', { at: '[0]', help: 'give at least one: `policy(allow(…))`' })
-  }
+  if (statements.size === 0) throw refusal('INVALID_OPTION', 'no statement is given', '[0]', 'give at least one: `policy(allow(…))`')
   const document: PolicyDocument = { Version: '2012-10-17', Statement: withOwnSids([...statements.values()]) }
   policyOf(document)
   return document
@@ -30,10 +29,8 @@ function statementsOf(part: StatementDocument | PolicyDocument, at: string): rea
   checkObject(part, at)
   if (!('Statement' in part)) return [part]
   if (part.Version !== '2012-10-17') {
-    throw new PolicyError('INVALID_OPTION', `the version of \`${at}\` is not 2012-10-17`, {
-      at: `${at}.Version`,
-      help: "write `Version: '2012-10-17'`: under an older one `${…}` is plain text",
-    })
+    const help = "write `Version: '2012-10-17'`: under an older one `${…}` is plain text"
+    throw refusal('INVALID_OPTION', `the version of \`${at}\` is not 2012-10-17`, `${at}.Version`, help)
   }
   const list = part.Statement as StatementDocument | readonly StatementDocument[]
   return Array.isArray(list) ? (list as readonly StatementDocument[]) : [list as StatementDocument]

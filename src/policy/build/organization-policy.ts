@@ -17,7 +17,7 @@ import type { OrganizationPolicyOptions } from './recipe-options.ts'
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
 export function organizationPolicy(options: OrganizationPolicyOptions): PolicyDocument {
-  checkNames(options, ['vpceIds', 'vpcIds', 'organizations', 'routes', 'stage'], '')
+  checkNames(options, ['vpceIds', 'vpcIds', 'organizations', 'routes', 'stage'])
   return policy(
     denyOtherOrigins(options),
     denyUnless('DenyOtherOrganizations', 'aws:PrincipalOrgID', options.organizations, 'organizations'),

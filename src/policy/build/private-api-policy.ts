@@ -1,9 +1,10 @@
-import { PolicyError, type PolicyDocument, type StatementDocument, type TextDocument } from '../language/index.ts'
+import type { PolicyDocument } from '../language/index.ts'
 import { checkPrincipals } from './check-principals.ts'
-import { collectGrants, type Grant } from './collect-grants.ts'
+import { collectGrants } from './collect-grants.ts'
 import { oneOrMany } from './one-or-many.ts'
 import type { PrivateApiPolicyOptions } from './private-api-policy-options.ts'
 import { readGrants } from './read-grants.ts'
+import { refusal } from './refusal.ts'
 import { everything, withoutCovered } from './route-resources.ts'
 
 /**
@@ -33,19 +34,24 @@ import { everything, withoutCovered } from './route-resources.ts'
 export function privateApiPolicy(options: PrivateApiPolicyOptions): PolicyDocument {
   const grants = collectGrants(readGrants(options))
   const ids = grants.flatMap((grant) => grant.vpceIds)
-  if (ids.length === 0) {
-    throw new PolicyError('NO_VPC_ENDPOINT', 'no VPC endpoint is named', {
-      at: 'vpceIds',
-      help: "name at least one: `vpceIds: ['vpce-…']`",
-    })
-  }
+  if (ids.length === 0) throw refusal('NO_VPC_ENDPOINT', 'no VPC endpoint is named', 'vpceIds', "name at least one: `vpceIds: ['vpce-…']`")
   const restricted = grants.filter((grant) => !grant.resources.includes(everything))
   const allowed = withoutCovered(grants.flatMap((grant) => grant.resources))
   return {
     Version: '2012-10-17',
     Statement: [
-      denyOthers(ids),
-      ...restricted.map((grant, index) => denyOtherRoutes(grant, restricted.length > 1 ? String(index + 1) : '')),
+      {
+        Sid: 'DenyOtherVpcEndpoints',
+        ...denyEveryone,
+        Resource: everything,
+        Condition: { StringNotEquals: { 'aws:SourceVpce': oneOrMany(ids) } },
+      },
+      ...restricted.map(({ resources, vpceIds }, index) => ({
+        Sid: `DenyOtherRoutes${restricted.length > 1 ? String(index + 1) : ''}`,
+        ...denyEveryone,
+        NotResource: oneOrMany(resources),
+        Condition: { StringEquals: { 'aws:SourceVpce': oneOrMany(vpceIds) } },
+      })),
       {
         Sid: 'AllowRoutes',
         Effect: 'Allow',
@@ -57,24 +63,4 @@ export function privateApiPolicy(options: PrivateApiPolicyOptions): PolicyDocume
   }
 }
 
-function denyOthers(ids: readonly TextDocument[]): StatementDocument {
-  return {
-    Sid: 'DenyOtherVpcEndpoints',
-    Effect: 'Deny',
-    Principal: '*',
-    Action: 'execute-api:*',
-    Resource: everything,
-    Condition: { StringNotEquals: { 'aws:SourceVpce': oneOrMany(ids) } },
-  }
-}
-
-function denyOtherRoutes(grant: Grant, number: string): StatementDocument {
-  return {
-    Sid: `DenyOtherRoutes${number}`,
-    Effect: 'Deny',
-    Principal: '*',
-    Action: 'execute-api:*',
-    NotResource: oneOrMany(grant.resources),
-    Condition: { StringEquals: { 'aws:SourceVpce': oneOrMany(grant.vpceIds) } },
-  }
-}
+const denyEveryone = { Effect: 'Deny', Principal: '*', Action: 'execute-api:*' } as const

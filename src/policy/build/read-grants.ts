@@ -1,13 +1,13 @@
-import { PolicyError } from '../language/index.ts'
 import { checkList, checkNames, checkText, checkTexts } from './check-shape.ts'
 import { checkVpceId } from './check-vpce-id.ts'
 import type { Grant } from './collect-grants.ts'
 import type { PrivateApiPolicyOptions, Route, VpceAccess } from './private-api-policy-options.ts'
+import { refusal } from './refusal.ts'
 import { routeResources } from './route-resources.ts'
 
 /** Reads which VPC endpoints may use what; throws PolicyError for the first option that is wrong. */
 export function readGrants(options: PrivateApiPolicyOptions): readonly Grant[] {
-  checkNames(options, ['vpceIds', 'access', 'routes', 'stage', 'principals'], '')
+  checkNames(options, ['vpceIds', 'access', 'routes', 'stage', 'principals'])
   const { vpceIds = [], access = [], routes = [{}], stage } = options
   checkList(vpceIds, 'vpceIds')
   checkList(access, 'access')
@@ -22,7 +22,7 @@ export function readGrants(options: PrivateApiPolicyOptions): readonly Grant[] {
 export function readRoutes(routes: readonly Route[], stage: string | undefined, at: string): readonly string[] {
   checkList(routes, at)
   checkText(stage, 'stage')
-  if (routes.length === 0) throw new PolicyError('INVALID_OPTION', 'no route is named', { at, help: `leave \`${at}\` out for everything` })
+  if (routes.length === 0) throw refusal('INVALID_OPTION', 'no route is named', at, `leave \`${at}\` out for everything`)
   return routes.flatMap((route, index) => readRoute(route, stage, `${at}[${index}]`))
 }
 
@@ -41,10 +41,7 @@ function readAccess(access: VpceAccess, stage: string | undefined, at: string): 
   checkTexts(access.methods, `${at}.methods`)
   checkTexts(access.paths, `${at}.paths`)
   if (access.vpceIds.length === 0) {
-    throw new PolicyError('NO_VPC_ENDPOINT', 'no VPC endpoint is named', {
-      at: `${at}.vpceIds`,
-      help: 'name at least one, or leave the entry out',
-    })
+    throw refusal('NO_VPC_ENDPOINT', 'no VPC endpoint is named', `${at}.vpceIds`, 'name at least one, or leave the entry out')
   }
   return {
     vpceIds: access.vpceIds.map((id, index) => checkVpceId(id, `${at}.vpceIds[${index}]`)),

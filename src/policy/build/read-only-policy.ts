@@ -17,7 +17,7 @@ import { routeResources } from './route-resources.ts'
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-control-access-using-iam-policies-to-invoke-api.html
  */
 export function readOnlyPolicy(options: ReadOnlyPolicyOptions): PolicyDocument {
-  checkNames(options, ['vpceIds', 'vpcIds', 'stage', 'paths'], '')
+  checkNames(options, ['vpceIds', 'vpcIds', 'stage', 'paths'])
   const { stage, paths } = options
   checkText(stage, 'stage')
   checkTexts(paths, 'paths')

@@ -3,20 +3,17 @@ import { checkList } from './check-shape.ts'
 import { hasPolicyVariable, variableHelp } from './known-later.ts'
 import { readRoutes } from './read-grants.ts'
 import type { OpenRoutes, Origin } from './recipe-options.ts'
+import { refusal } from './refusal.ts'
 import { everything, withoutCovered } from './route-resources.ts'
 import { allow, deny } from './statement.ts'
 
 /** Gives the Deny that keeps out whoever comes from elsewhere. */
 export function denyOtherOrigins({ vpceIds, vpcIds }: Origin): StatementDocument {
   if ((vpceIds === undefined) === (vpcIds === undefined)) {
-    throw new PolicyError(
-      'NO_VPC_ENDPOINT',
-      vpceIds === undefined ? 'no VPC endpoint and no VPC is named' : '`vpceIds` and `vpcIds` are both given',
-      {
-        at: vpceIds === undefined ? 'vpceIds' : 'vpcIds',
-        help: "name one of them: `vpceIds: ['vpce-…']` for some endpoints, `vpcIds: ['vpc-…']` for every endpoint of a VPC",
-      },
-    )
+    const help = "name one of them: `vpceIds: ['vpce-…']` for some endpoints, `vpcIds: ['vpc-…']` for every endpoint of a VPC"
+    throw vpceIds === undefined
+      ? refusal('NO_VPC_ENDPOINT', 'no VPC endpoint and no VPC is named', 'vpceIds', help)
+      : refusal('NO_VPC_ENDPOINT', '`vpceIds` and `vpcIds` are both given', 'vpcIds', help)
   }
   return vpceIds === undefined
     ? denyUnless('DenyOtherVpcs', 'aws:SourceVpc', vpcIds, 'vpcIds')
@@ -32,9 +29,7 @@ export function denyUnless(
 ): StatementDocument {
   for (const [index, value] of checkSome(values, at).entries()) {
     // Why: where a request lacks what the variable stands for, AWS's documents disagree on whether the Deny still fires.
-    if (hasPolicyVariable(value)) {
-      throw new PolicyError('INVALID_VALUE', 'a policy variable cannot stand here', { at: `${at}[${index}]`, help: variableHelp })
-    }
+    if (hasPolicyVariable(value)) throw refusal('INVALID_VALUE', 'a policy variable cannot stand here', `${at}[${index}]`, variableHelp)
   }
   return renamed(at, `when.StringNotEquals.${key}`, () => deny({ sid, when: { StringNotEquals: { [key]: values } } }))
 }
@@ -55,7 +50,7 @@ export function openResources(resources: readonly string[], principals?: readonl
 export function checkSome<Item>(values: readonly Item[], at: string): readonly Item[] {
   checkList(values, at)
   if (values.length > 0) return values
-  throw new PolicyError(at === 'vpceIds' ? 'NO_VPC_ENDPOINT' : 'INVALID_OPTION', `\`${at}\` is empty`, { at, help: 'name at least one' })
+  throw refusal(at === 'vpceIds' ? 'NO_VPC_ENDPOINT' : 'INVALID_OPTION', `\`${at}\` is empty`, at, 'name at least one')
 }
 
 /** Lets an error name the option that the user gave instead of the one that was made from it. */

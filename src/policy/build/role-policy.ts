@@ -1,7 +1,7 @@
-import { PolicyError, type PolicyDocument, type TextDocument } from '../language/index.ts'
-import { checkNames, shorten } from './check-shape.ts'
+import type { PolicyDocument } from '../language/index.ts'
+import { checkNames } from './check-shape.ts'
+import { checkTextOrReference, type TextForm } from './check-text-or-reference.ts'
 import { policy } from './compose-policy.ts'
-import { hasPolicyVariable, identityOf, isKnownLater, variableHelp } from './known-later.ts'
 import { checkSome, denyOtherOrigins, openRoutes } from './recipe-parts.ts'
 import type { RolePolicyOptions } from './recipe-options.ts'
 import { deny } from './statement.ts'
@@ -19,8 +19,8 @@ import { deny } from './statement.ts'
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
 export function rolePolicy(options: RolePolicyOptions): PolicyDocument {
-  checkNames(options, ['vpceIds', 'vpcIds', 'roles', 'routes', 'stage'], '')
-  const roles = checkSome(options.roles, 'roles').map((role, index) => checkRole(role, `roles[${index}]`))
+  checkNames(options, ['vpceIds', 'vpcIds', 'roles', 'routes', 'stage'])
+  const roles = checkSome(options.roles, 'roles').map((role, index) => checkTextOrReference(role, aRole, `roles[${index}]`))
   return policy(
     denyOtherOrigins(options),
     deny({ sid: 'DenyOtherRoles', when: { ArnNotEquals: { 'aws:PrincipalArn': roles } } }),
@@ -28,22 +28,14 @@ export function rolePolicy(options: RolePolicyOptions): PolicyDocument {
   )
 }
 
-function checkRole(role: TextDocument, at: string): TextDocument {
-  if (isKnownLater(role)) {
-    identityOf(role)
-    return role
-  }
-  if (typeof role === 'string' && /^arn:[^:*?]+:iam::\d{12}:role\/[\w+=,.@/-]+$/.test(role)) return role
-  const text = typeof role === 'string' ? shorten(role) : `a value of the type ${typeof role}`
-  throw new PolicyError('INVALID_VALUE', `\`${text}\` is not the ARN of a role`, {
-    at,
-    help: hasPolicyVariable(role) ? variableHelp : helpFor(text),
-  })
-}
-
-function helpFor(text: string): string {
-  const session = /^arn:([^:]+):sts::(\d{12}):assumed-role\/([^/]+)\//.exec(text)
-  if (session !== null)
-    return `this is one session: write that of its role, with its path: \`arn:${session[1] ?? ''}:iam::${session[2] ?? ''}:role/${session[3] ?? ''}\``
-  return 'write `arn:aws:iam::ACCOUNT:role/PATH/NAME`, without wildcards'
+const aRole: TextForm = {
+  code: 'INVALID_VALUE',
+  isNot: 'not the ARN of a role',
+  fits: /^arn:[^:*?]+:iam::\d{12}:role\/[\w+=,.@/-]+$/,
+  help: (text) => {
+    const [, partition = '', account = '', name] = /^arn:([^:]+):sts::(\d{12}):assumed-role\/([^/]+)\//.exec(text) ?? []
+    return name === undefined
+      ? 'write `arn:aws:iam::ACCOUNT:role/PATH/NAME`, without wildcards'
+      : `this is one session: write that of its role, with its path: \`arn:${partition}:iam::${account}:role/${name}\``
+  },
 }

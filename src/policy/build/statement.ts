@@ -1,10 +1,11 @@
-import { PolicyError, type Effect, type StatementDocument, type TextDocument } from '../language/index.ts'
+import type { Effect, StatementDocument, TextDocument } from '../language/index.ts'
 import { checkConditions } from './check-conditions.ts'
 import { checkPrincipals } from './check-principals.ts'
 import { checkResource } from './check-resource.ts'
-import { checkChoice, checkList, checkNames, checkText } from './check-shape.ts'
+import { checkChoice, checkList, checkNames, checkText, shorten } from './check-shape.ts'
 import { oneOrMany } from './one-or-many.ts'
 import { readRoutes } from './read-grants.ts'
+import { refusal } from './refusal.ts'
 import { everything, withoutCovered } from './route-resources.ts'
 import type { StatementOptions } from './statement-options.ts'
 
@@ -43,12 +44,11 @@ export function deny(options: StatementOptions = {}): StatementDocument {
 }
 
 function statement(effect: Effect, options: StatementOptions): StatementDocument {
-  checkNames(options, optionNames, '')
+  checkNames(options, optionNames)
   const { sid, principals, actions, when } = options
   checkText(sid, 'sid')
-  if (sid !== undefined && !/^[A-Za-z0-9]+$/.test(sid)) {
-    throw new PolicyError('INVALID_OPTION', `\`${sid.slice(0, 80)}\` is no Sid`, { at: 'sid', help: 'a Sid has letters and digits' })
-  }
+  if (sid !== undefined && !/^[A-Za-z0-9]+$/.test(sid))
+    throw refusal('INVALID_OPTION', `\`${shorten(sid)}\` is no Sid`, 'sid', 'a Sid has letters and digits')
   const condition = when === undefined ? {} : checkConditions(when)
   return {
     ...(sid === undefined ? {} : { Sid: sid }),
@@ -64,8 +64,7 @@ const optionNames: readonly string[] = ['sid', 'principals', 'actions', 'routes'
 
 function readActions(actions: readonly string[]): readonly string[] {
   checkList(actions, 'actions')
-  if (actions.length === 0)
-    throw new PolicyError('INVALID_OPTION', 'no action is named', { at: 'actions', help: 'leave `actions` out for the usual one' })
+  if (actions.length === 0) throw refusal('INVALID_OPTION', 'no action is named', 'actions', 'leave `actions` out for the usual one')
   actions.forEach((action, index) => {
     checkChoice(action, actionNames, 'action', `actions[${index}]`)
   })
@@ -84,15 +83,12 @@ function readResources(options: StatementOptions): Pick<StatementDocument, 'Reso
   const [name, other] = named
   if (name === undefined) return { Resource: everything }
   if (other !== undefined) {
-    throw new PolicyError('INVALID_OPTION', `\`${name}\` and \`${other}\` are both given`, {
-      at: other,
-      help: 'give one of them, and a second statement for the other',
-    })
+    const help = 'give one of them, and a second statement for the other'
+    throw refusal('INVALID_OPTION', `\`${name}\` and \`${other}\` are both given`, other, help)
   }
   const list = options[name] ?? []
   checkList(list, name)
-  if (list.length === 0)
-    throw new PolicyError('INVALID_OPTION', `\`${name}\` is empty`, { at: name, help: `leave \`${name}\` out for everything` })
+  if (list.length === 0) throw refusal('INVALID_OPTION', `\`${name}\` is empty`, name, `leave \`${name}\` out for everything`)
   const resources: readonly TextDocument[] =
     name === 'routes' || name === 'notRoutes'
       ? withoutCovered(readRoutes(options[name] ?? [], undefined, name))

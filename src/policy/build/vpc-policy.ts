@@ -16,6 +16,6 @@ import type { VpcPolicyOptions } from './recipe-options.ts'
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-examples.html
  */
 export function vpcPolicy(options: VpcPolicyOptions): PolicyDocument {
-  checkNames(options, ['vpcIds', 'routes', 'stage'], '')
+  checkNames(options, ['vpcIds', 'routes', 'stage'])
   return policy(denyOtherOrigins({ vpcIds: options.vpcIds }), ...openRoutes(options))
 }
