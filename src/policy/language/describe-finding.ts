@@ -48,8 +48,6 @@ const wordings: Readonly<Record<ParseRule, (arg: Arg) => FindingText>> = {
     say(`the condition operator \`${arg('name')}\` is not written as AWS documents it`, `write \`${arg('suggestion')}\``),
   'ifexists-on-null': (arg) => say(`\`${arg('name')}\` is no condition operator`, '`Null` asks for presence itself: leave `IfExists` out'),
   'policy-variable-syntax': (arg) => describeVariable(arg('text'), arg('problem')),
-  'reference-not-a-value': (arg) =>
-    say(`a reference stands for the whole of ${element(arg('element'))}`, 'references can stand for values only'),
 }
 
 function didYouMean(arg: Arg): string | undefined {

@@ -30,7 +30,6 @@ export type ParseRule =
   | 'operator-wrong-case'
   | 'ifexists-on-null'
   | 'policy-variable-syntax'
-  | 'reference-not-a-value'
 
 /** How bad each of them is. */
 export const severities: Readonly<Record<ParseRule, Severity>> = {
@@ -60,7 +59,6 @@ export const severities: Readonly<Record<ParseRule, Severity>> = {
   'operator-wrong-case': 'warning',
   'ifexists-on-null': 'error',
   'policy-variable-syntax': 'error',
-  'reference-not-a-value': 'error',
 }
 
 /** One thing to say about a policy, as data: `describeFinding` words it. */

@@ -1,6 +1,7 @@
 export type { Attachment } from './attachment.ts'
 export { canonicalKey, knownKey, type ConditionKey } from './condition-key.ts'
 export { describeFinding, type FindingText } from './describe-finding.ts'
+export type { Choice } from './choice.ts'
 export { checkApiArn } from './check-api-arn.ts'
 export type { Dialect } from './dialect.ts'
 export { unescapePolicy } from './escaped-text.ts'
@@ -38,6 +39,7 @@ export {
   type Condition,
   type Effect,
   type EffectElement,
+  type LaterStatement,
   type ListElement,
   type Policy,
   type PrincipalElement,
@@ -51,5 +53,6 @@ export { placeInText, type TextPlace } from './position.ts'
 export { printPolicy } from './print-policy.ts'
 export type { Request, RequestPrincipal } from './request.ts'
 export { samePolicy } from './same-policy.ts'
+export { choicesOf, settleChoices, settlements, type Conditions } from './settle-choices.ts'
 export { readVariables } from './parse/read-variables.ts'
 export { partText, valueText, type Escape, type Literal, type Part, type Reference, type Value, type Variable } from './value.ts'

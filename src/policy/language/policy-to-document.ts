@@ -1,6 +1,7 @@
 import type { Dialect } from './dialect.ts'
+import { joinChoices, type Piece } from './join-choices.ts'
 import { operatorText } from './operator.ts'
-import type { PolicyDocument, PrincipalDocument, StatementDocument } from './policy-document.ts'
+import type { OneOrMany, PolicyDocument, PrincipalDocument, StatementDocument, TextDocument } from './policy-document.ts'
 import type { Condition, Policy, PrincipalElement, PrincipalType, Statement } from './policy.ts'
 import type { Value } from './value.ts'
 import { valueDocument, valuesDocument } from './value-document.ts'
@@ -10,11 +11,16 @@ import { valueDocument, valuesDocument } from './value-document.ts'
  * condition operators and keys sorted and in AWS's spelling. Statements and values keep their order.
  */
 export function policyToDocument(policy: Policy): PolicyDocument {
-  const { dialect } = policy
+  const { dialect, later = [] } = policy
+  const pieces = [
+    ...policy.statements.map((statement) => ({ ...statement, document: statementDocument(statement, dialect) })),
+    ...later.map((statement) => ({ ...statement, document: JSON.parse(statement.raw) as StatementDocument })),
+  ]
   return {
     ...(policy.version === undefined ? {} : { Version: policy.version.value }),
     ...(policy.id === undefined ? {} : { Id: valueDocument(policy.id, dialect) }),
-    Statement: policy.statements.map((statement) => statementDocument(statement, dialect)),
+    // Why the cast: documents are given for what they are once nothing in them is known later.
+    Statement: joinChoices(pieces.sort((a, b) => a.index - b.index)) as readonly StatementDocument[],
   }
 }
 
@@ -43,20 +49,24 @@ function principalDocument(principal: PrincipalElement, dialect: Dialect): Princ
 }
 
 function conditionDocument(conditions: readonly Condition[], dialect: Dialect): NonNullable<StatementDocument['Condition']> {
-  const block = new Map<string, Map<string, Value[]>>()
+  const block = new Map<string, Map<string, Piece<Values>[]>>()
   for (const condition of conditions) {
     const operator = operatorText(condition.operator)
-    const keys = block.get(operator) ?? new Map<string, Value[]>()
-    keys.set(condition.key.canonical, [...condition.values])
+    const keys = block.get(operator) ?? new Map<string, Piece<Values>[]>()
+    const { canonical } = condition.key
+    keys.set(canonical, [...(keys.get(canonical) ?? []), { ...condition, document: valuesDocument(condition.values, dialect) }])
     block.set(operator, keys)
   }
   return Object.fromEntries(
     sorted(block).map(([operator, keys]) => [
       operator,
-      Object.fromEntries(sorted(keys).map(([key, values]) => [key, valuesDocument(values, dialect)])),
+      // INVARIANT: one of them stands there at most, so that they join to one.
+      Object.fromEntries(sorted(keys).flatMap(([key, pieces]) => joinChoices(pieces).map((values) => [key, values]))),
     ]),
   )
 }
+
+type Values = OneOrMany<TextDocument>
 
 function sorted<T>(map: ReadonlyMap<string, T>): readonly (readonly [string, T])[] {
   return [...map].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))

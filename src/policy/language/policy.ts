@@ -1,3 +1,4 @@
+import type { Chosen } from './choice.ts'
 import type { ConditionKey } from './condition-key.ts'
 import type { Dialect } from './dialect.ts'
 import type { Node } from './node.ts'
@@ -18,10 +19,12 @@ export interface Policy extends Node {
   readonly version?: VersionElement
   readonly id?: Value
   readonly statements: readonly Statement[]
+  /** Statements of which more than values is known later; missing where there are none. */
+  readonly later?: readonly LaterStatement[]
 }
 
-/** One statement. */
-export interface Statement extends Node {
+/** One statement; where `Fn::If` chooses its effect or principal, one for each choice. */
+export interface Statement extends Node, Chosen {
   readonly kind: 'statement'
   /** From 0, in the order of the document. */
   readonly index: number
@@ -32,6 +35,16 @@ export interface Statement extends Node {
   readonly resource: ListElement<'resource'>
   /** One for each condition operator and condition key, in the order of the document. */
   readonly conditions: readonly Condition[]
+}
+
+/** A statement, or a list of them, of which more than values is known later: a function other than `Fn::If`, or a token, stands for it or for its effect, principal or conditions. */
+export interface LaterStatement extends Node, Chosen {
+  readonly kind: 'later-statement'
+  readonly index: number
+  /** The statement as compact JSON with sorted names. */
+  readonly raw: string
+  /** The function or token, as compact JSON, and where it stands. */
+  readonly cause: Node & { readonly raw: string }
 }
 
 /** `Version`. */
@@ -75,7 +88,7 @@ export interface PrincipalEntry extends Node {
 }
 
 /** One condition operator applied to one condition key. */
-export interface Condition extends Node {
+export interface Condition extends Node, Chosen {
   readonly kind: 'condition'
   readonly operator: Operator
   readonly key: ConditionKey

@@ -6,7 +6,9 @@ import { foldCase } from './fold-case.ts'
 import { operatorText } from './operator.ts'
 import type { PolicyInput } from './policy-input.ts'
 import { policyOf } from './policy-of.ts'
+import { policyToDocument } from './policy-to-document.ts'
 import { effectiveVersion, type Policy, type PrincipalElement, type PrincipalEntry, type Statement } from './policy.ts'
+import { choicesOf, settleChoices, settlements } from './settle-choices.ts'
 import { valueText, type Literal, type Part, type Value } from './value.ts'
 
 /**
@@ -16,17 +18,25 @@ import { valueText, type Literal, type Part, type Value } from './value.ts'
  * and, where `api` is given, the shorthand `execute-api:/…` make no difference; `Sid` and `Id` do. Throws PolicyError where one does not parse.
  */
 export function samePolicy(a: PolicyInput, b: PolicyInput, options: { readonly api?: string } = {}): boolean {
-  return canonicalForm(a, options.api) === canonicalForm(b, options.api)
+  const [first, second] = [policyOf(a), policyOf(b)]
+  const choices = [...new Set([...choicesOf(first), ...choicesOf(second)])]
+  if (choices.length > mostChoices) return JSON.stringify(policyToDocument(first)) === JSON.stringify(policyToDocument(second))
+  return settlements(choices).every(
+    (settled) => canonicalForm(settleChoices(first, settled), options.api) === canonicalForm(settleChoices(second, settled), options.api),
+  )
 }
 
-function canonicalForm(input: PolicyInput, api: string | undefined): string {
-  const parsed = policyOf(input)
+/** Of how many of CloudFormation's conditions all combinations are looked at. */
+const mostChoices = 8
+
+function canonicalForm(parsed: Policy, api: string | undefined): string {
   const policy = api === undefined ? parsed : expandShorthand(parsed, checkApiArn(api))
   const partition = (api === undefined ? undefined : parseApiArn(api)?.partition) ?? 'aws'
   return JSON.stringify([
     effectiveVersion(policy),
     policy.id === undefined ? null : canonicalValue(policy.id),
     canonicalStatements(policy, partition),
+    asSet((policy.later ?? []).map(({ raw }) => raw)),
   ])
 }
 

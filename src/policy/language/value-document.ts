@@ -1,11 +1,15 @@
 import type { Dialect } from './dialect.ts'
+import { joinChoices } from './join-choices.ts'
 import type { OneOrMany, ReferenceObject, TextDocument } from './policy-document.ts'
 import { partText, type Part, type Reference, type Value } from './value.ts'
 
 /** Writes values as a document has them: one of them alone, otherwise a list. */
 export function valuesDocument(values: readonly Value[], dialect: Dialect): OneOrMany<TextDocument> {
-  const [first, ...rest] = values
-  return first !== undefined && rest.length === 0 ? valueDocument(first, dialect) : values.map((value) => valueDocument(value, dialect))
+  const [first, ...rest] = joinChoices(values.map((value) => ({ ...value, document: valueDocument(value, dialect) })))
+  if (first === undefined) return []
+  // Why: in the place of a list, `AWS::NoValue` would remove more than a value.
+  const isLone = rest.length === 0 && (typeof first === 'string' || !JSON.stringify(first).includes('AWS::NoValue'))
+  return isLone ? first : [first, ...rest]
 }
 
 /** Writes one value in its dialect: a string, or CloudFormation's object where it holds such a reference. */

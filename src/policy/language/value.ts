@@ -1,3 +1,4 @@
+import type { Chosen } from './choice.ts'
 import type { Node } from './node.ts'
 
 /** Text that stands for itself; in a pattern its `*` and `?` are wildcards. */
@@ -34,7 +35,7 @@ export interface Reference {
 export type Part = Literal | Escape | Variable | Reference
 
 /** One value of a policy: its parts in order. Adjacent literals are one; an empty string has no parts. */
-export interface Value extends Node {
+export interface Value extends Node, Chosen {
   readonly kind: 'value'
   readonly parts: readonly Part[]
 }

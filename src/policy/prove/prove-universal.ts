@@ -1,6 +1,7 @@
 import { readings as allReadings, type DisputedFact, type Readings } from '../evaluate/index.ts'
-import { apiOfResource, valueText, type Policy, type Request } from '../language/index.ts'
+import { apiOfResource, choicesOf, valueText, type Policy, type Request } from '../language/index.ts'
 import { sampleApi } from '../solve/encode/dimensions.ts'
+import { choiceName } from '../solve/encode/encode-choices.ts'
 import { and } from '../solve/formula/formula.ts'
 import type { Refutation } from '../solve/refutation.ts'
 import { solve } from '../solve/solve.ts'
@@ -9,7 +10,8 @@ import { confirm, type Choices } from './confirm.ts'
 import { believable, formulate, type Formulated, type Settled, type Wanted } from './formulate.ts'
 import type { Counterexample } from './proof.ts'
 import { policiesOf, type Question } from './question.ts'
-import { guesses, settleConditions } from './settle.ts'
+import { guesses } from './settle.ts'
+import { wordUnknowns } from './word-unknowns.ts'
 
 /** What was found out about a question. */
 export interface Finding {
@@ -29,11 +31,8 @@ export function search(question: Question, policy: Policy, wanted: Wanted): Find
   const solution = solve(formulated.formula, budget)
   if (solution.kind === 'unsat') return { outcome: { kind: 'none', refutation: solution.refutation }, formulated }
   if (solution.kind === 'unknown') return { outcome: solution, formulated }
-  const { unknowns } = formulated.met
-  const isOpen = unknowns.size > 0 || [...solution.free.keys()].some((name) => name.startsWith('condition '))
-  const attempts = isOpen ? guesses(question, policy, wanted, formulated, solution.model) : [{ known: open.known }]
   for (const api of apisOf(question, formulated)) {
-    for (const { known } of attempts) {
+    for (const { known } of guesses(question, policy, wanted, formulated, solution.model)) {
       for (const readings of [defaults, {}]) {
         const found = attempt({ ...question, ...api }, policy, wanted, { readings, known }, budget)
         if (found !== undefined) return { outcome: { kind: 'found', counterexample: found }, formulated }
@@ -42,8 +41,7 @@ export function search(question: Question, policy: Policy, wanted: Wanted): Find
   }
   if (isMixed(formulated))
     return { outcome: { kind: 'unknown', reason: 'it depends on which API the policy is attached to: say its `api`' }, formulated }
-  const names = [...unknowns.keys()].map((name) => `\`${name}\``).join(', ')
-  const reason = names === '' ? 'a request may get in, but none could be confirmed' : `it depends on what ${names} stands for`
+  const reason = wordUnknowns(formulated.met) ?? 'a request may get in, but none could be confirmed'
   return { outcome: { kind: 'unknown', reason }, formulated }
 }
 
@@ -74,19 +72,16 @@ function attempt(
     const solution = solve(formula, budget)
     if (solution.kind !== 'sat') continue
     const request: Request = buildRequest(solution.model, formulated, question)
+    // Why false where nothing is chosen: then it makes no difference.
     const conditions = Object.fromEntries(
-      [...solution.free].flatMap(([name, chosen]) => (name.startsWith('condition ') ? [[name.slice(10), chosen]] : [])),
+      policiesOf(question).flatMap((one) => choicesOf(one).map((name) => [name, solution.free.get(choiceName(name)) ?? false])),
     )
     const bindings = Object.fromEntries(
       [...settled.known].flatMap(([name, text]) => (/^[^{$]*$/.test(name) || text === undefined ? [] : [[name, text]])),
     )
     const choices: Choices = { free: solution.free, readings: settled.readings, bindings, conditions }
-    const found = confirm(question, settleConditions(policy, conditions), settleWanted(wanted, conditions), request, choices)
+    const found = confirm(question, policy, wanted, request, choices)
     if (found !== undefined) return found
   }
   return undefined
-}
-
-function settleWanted(wanted: Wanted, conditions: Readonly<Record<string, boolean>>): Wanted {
-  return wanted.kind === 'without' ? { ...wanted, policy: settleConditions(wanted.policy, conditions) } : wanted
 }

@@ -1,14 +1,5 @@
-import {
-  apiOfResource,
-  checkApiArn,
-  PolicyError,
-  policyOf,
-  valueText,
-  type Policy,
-  type PolicyInput,
-  type Statement,
-} from '../language/index.ts'
-import { checkSupport, valuesOf } from '../evaluate/check-support.ts'
+import { apiOfResource, checkApiArn, PolicyError, policyOf, valueText, type Policy, type PolicyInput } from '../language/index.ts'
+import { checkNotPrincipals } from '../evaluate/check-support.ts'
 import { checkValues } from '../evaluate/check-values.ts'
 import { checkReadings } from '../evaluate/interpretation.ts'
 import type { Readings } from '../evaluate/index.ts'
@@ -58,7 +49,8 @@ export function readQuestion(input: PolicyInput, property: Property, options: Pr
 
 /** The one API that policies name beside the shorthand: only then it matters which API they are attached to. */
 function impliedApi(policies: readonly Policy[], authorizationType: string): string | undefined {
-  const resources = policies.flatMap(({ statements }) => statements.flatMap(({ resource }) => resource.values.map(valueText)))
+  const values = policies.flatMap(({ statements }) => statements.flatMap(({ resource }) => resource.values))
+  const resources = values.filter(({ parts }) => parts.every(({ kind }) => kind !== 'reference')).map(valueText)
   const named = new Set(
     resources.flatMap((text) => (/^arn:[^:*?]+:execute-api:[^:*?]+:[^:*?]+:[^:*?/]+\//.test(text) ? (apiOfResource(text) ?? []) : [])),
   )
@@ -74,34 +66,17 @@ export function policiesOf({ policy, other, endpointPolicy }: Question): readonl
   return [policy, other, endpointPolicy].filter((each) => each !== undefined)
 }
 
-/** Tells whether a policy holds references, which are known later. */
-export function hasReferences(policy: Policy): boolean {
-  return policy.statements.some((statement) => valuesOf(statement).some(({ parts }) => parts.some(({ kind }) => kind === 'reference')))
-}
-
 function readPolicy(input: PolicyInput): Policy {
   const policy = policyOf(input, 'resource')
   if (checked.has(policy)) return policy
-  if (hasReferences(policy)) policy.statements.forEach(checkNotPrincipal)
-  else {
-    checkSupport(policy)
-    checkValues(policy)
-  }
+  checkNotPrincipals(policy)
+  checkValues(policy)
   checked.add(policy)
   return policy
 }
 
 // Why: a policy never changes, and is mostly asked about again and again.
 const checked = new WeakSet<Policy>()
-
-/** What a policy with references says is known later, but for this. */
-function checkNotPrincipal({ principal, effect }: Statement): void {
-  if (!principal.negated || effect.value === 'Deny') return
-  throw new PolicyError('UNSUPPORTED', 'AWS supports `NotPrincipal` only with `"Effect": "Deny"`', {
-    at: principal.pointer,
-    help: 'name who is let in with `Principal`, and who is not with a Deny',
-  })
-}
 
 function invalid(at: string, message: string, help: string): PolicyError {
   return new PolicyError('INVALID_OPTION', message, { at, help })

@@ -1,6 +1,4 @@
-import { foldCase, parsePolicy, valueText, type Policy, type PolicyInput, type Value } from '../language/index.ts'
-import { policyToDocument } from '../language/policy-to-document.ts'
-import { branchesOf, noValue } from '../solve/encode/members-of.ts'
+import { foldCase, valueText, type Policy, type Value } from '../language/index.ts'
 import { sampleValues } from '../solve/encode/sample-values.ts'
 import type { Model } from './build-request.ts'
 import type { Formulated, Wanted } from './formulate.ts'
@@ -15,6 +13,7 @@ export interface Guess {
 export function guesses(question: Question, policy: Policy, wanted: Wanted, { met }: Formulated, model: Model): readonly Guess[] {
   let all: readonly (readonly (readonly [string, string | undefined])[])[] = [[]]
   for (const [name, kind] of met.unknowns) {
+    if (kind === 'later') continue
     const texts =
       kind === 'variable'
         ? textsOfVariable(name, question, model)
@@ -67,26 +66,4 @@ function isPlain(text: string): boolean {
 
 function distinct(texts: readonly string[]): readonly string[] {
   return [...new Set(texts)]
-}
-
-/** Takes CloudFormation's conditions for settled: each `Fn::If` becomes one of its branches, and `AWS::NoValue` removes what it stands for. */
-export function settleConditions(policy: Policy, conditions: Readonly<Record<string, boolean>>): Policy {
-  if (Object.keys(conditions).length === 0) return policy
-  const document = settle(policyToDocument(policy), conditions) as PolicyInput
-  const parsed = parsePolicy(document, { dialect: policy.dialect === 'iam' ? 'cdk' : policy.dialect })
-  return parsed.ok ? parsed.policy : policy
-}
-
-function settle(node: unknown, conditions: Readonly<Record<string, boolean>>): unknown {
-  if (Array.isArray(node)) return node.flatMap((item: unknown) => keep(settle(item, conditions)))
-  if (typeof node !== 'object' || node === null) return node
-  const branches = branchesOf(JSON.stringify(node))
-  if (branches !== undefined) return settle(conditions[branches.condition] === true ? branches.then : branches.otherwise, conditions)
-  return Object.fromEntries(
-    Object.entries(node).flatMap(([name, value]: [string, unknown]) => keep(settle(value, conditions)).map((kept) => [name, kept])),
-  )
-}
-
-function keep(value: unknown): readonly unknown[] {
-  return JSON.stringify(value) === noValue ? [] : [value]
 }

@@ -108,16 +108,4 @@ describe('references', () => {
     expect(samePolicy(documentWith({ Ref: 'Api' }), documentWith({ Ref: 'api' }))).toBe(false)
     expect(samePolicy(documentWith({ Ref: 'Api' }), documentWith('{"Ref":"Api"}'))).toBe(false)
   })
-
-  it.each([
-    ['Statement', { Version: '2012-10-17', Statement: [{ 'Fn::If': ['C', {}, {}] }] }],
-    ['Principal', { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { Ref: 'P' }, Action: '*', Resource: '*' }] }],
-    ['Effect', { Version: '2012-10-17', Statement: [{ Effect: { Ref: 'P' }, Principal: '*', Action: '*', Resource: '*' }] }],
-    [
-      'Condition',
-      { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*', Condition: { 'Fn::If': [] } }] },
-    ],
-  ])('says that a reference cannot stand for a whole %s', (_, document) => {
-    expect(parsePolicy(document as unknown as PolicyInput)).toMatchObject({ ok: false, findings: [{ rule: 'reference-not-a-value' }] })
-  })
 })

@@ -15,3 +15,8 @@ export interface Context {
 
 /** Notes a finding at a place. */
 export type Report = (rule: ParseRule, at: Node, args?: Readonly<Record<string, string>>) => void
+
+/** Tells whether intrinsic functions may stand for values. */
+export function takesIntrinsics(context: Context): boolean {
+  return context.dialect === 'cloudformation' || context.dialect === 'cdk'
+}

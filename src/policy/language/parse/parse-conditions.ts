@@ -6,20 +6,28 @@ import { operatorText, readOperator, takesVariables, type Operator } from '../op
 import type { Condition } from '../policy.ts'
 import type { Context } from './context.ts'
 import { reportDuplicates } from './elements.ts'
-import { isIntrinsic } from './read-intrinsic.ts'
-import { readValues, takesIntrinsics } from './read-value-node.ts'
+import { readBranches, underChoices, type Branch } from './read-branches.ts'
+import { readValues } from './read-value-node.ts'
 
 /** Reads `Condition`: one result for each operator and key. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition.html */
 export function parseConditions({ value }: JsonMember, context: Context): readonly Condition[] {
-  const block = readBlock(value, 'Condition', context)
-  return block?.members.flatMap((member) => parseOperator(member, context)) ?? []
+  return readBranches(value, context).flatMap(
+    ({ node, when }) => readBlock(node, 'Condition', context)?.members.flatMap((member) => parseOperator(member, when, context)) ?? [],
+  )
 }
 
-function parseOperator(member: JsonMember, context: Context): readonly Condition[] {
+function parseOperator(member: JsonMember, above: Branch['when'], context: Context): readonly Condition[] {
   const operator = operatorOf(member, context)
-  const block = readBlock(member.value, member.name, context)
-  if (operator === undefined || block === undefined) return []
-  return block.members.map((key) => parseKey(operator, key, context))
+  return readBranches(member.value, context, above).flatMap((branch) => {
+    const block = readBlock(branch.node, member.name, context)
+    if (operator === undefined || block === undefined) return []
+    return block.members.flatMap((key) =>
+      readBranches(key.value, context, branch.when).map(({ node, when }) => ({
+        ...parseKey(operator, { ...key, value: node }, context),
+        ...underChoices(when),
+      })),
+    )
+  })
 }
 
 function parseKey(operator: Operator, { name, at, value }: JsonMember, context: Context): Condition {
@@ -56,10 +64,6 @@ function operatorOf({ name, at }: JsonMember, context: Context): Operator | unde
 function readBlock(value: JsonMember['value'], element: string, context: Context): JsonObject | undefined {
   if (value.kind !== 'object') {
     context.report('wrong-type', value, { element, expected: 'an object', found: value.kind })
-    return undefined
-  }
-  if (isIntrinsic(value) && takesIntrinsics(context)) {
-    context.report('reference-not-a-value', value, { element })
     return undefined
   }
   if (value.members.length === 0) context.report('empty-condition', value, { element })

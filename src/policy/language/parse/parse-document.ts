@@ -1,10 +1,12 @@
-import type { JsonMember, JsonNode } from '../json/json-node.ts'
+import { compactJson, type JsonMember, type JsonNode } from '../json/json-node.ts'
 import { placeOf, type Node } from '../node.ts'
-import type { Policy, Statement, Version, VersionElement } from '../policy.ts'
+import type { LaterStatement, Policy, Statement, Version, VersionElement } from '../policy.ts'
 import { valueText } from '../value.ts'
 import type { Context, Report } from './context.ts'
 import { readElements } from './elements.ts'
+import { findLater } from './find-later.ts'
 import { parseStatement } from './parse-statement.ts'
+import { allChoices, readBranches, underChoices, type Branch } from './read-branches.ts'
 import { readOneValue } from './read-value-node.ts'
 
 /** Reads a whole document; gives nothing where it is not one or where a statement cannot be read. */
@@ -20,8 +22,9 @@ export function parseDocument(node: JsonNode, outside: Omit<Context, 'version'>)
   // Why: under an invalid version, variables are read as the author most likely means them.
   const context: Context = { ...early, version: version?.value ?? (elements.Version === undefined ? '2008-10-17' : '2012-10-17') }
   const id = elements.Id === undefined ? undefined : readOneValue(elements.Id.value, { element: 'Id' }, context)
-  const statements = parseStatements(elements.Statement, node, context)
-  if (statements === undefined) return undefined
+  const parsed = parseStatements(elements.Statement, node, context)
+  if (parsed === undefined) return undefined
+  const { statements, later } = parsed
   reportSids(statements, report)
   return {
     kind: 'policy',
@@ -29,6 +32,7 @@ export function parseDocument(node: JsonNode, outside: Omit<Context, 'version'>)
     ...(version === undefined ? {} : { version }),
     ...(id === undefined ? {} : { id }),
     statements,
+    ...(later.length === 0 ? {} : { later }),
     ...placeOf(node),
   }
 }
@@ -55,26 +59,52 @@ function isVersion(text: string): text is Version {
   return text === '2008-10-17' || text === '2012-10-17'
 }
 
-function parseStatements(member: JsonMember | undefined, document: Node, context: Context): readonly Statement[] | undefined {
+interface Statements {
+  readonly statements: readonly Statement[]
+  readonly later: readonly LaterStatement[]
+}
+
+function parseStatements(member: JsonMember | undefined, document: Node, context: Context): Statements | undefined {
   if (member === undefined) {
     context.report('missing-statement', placeOf(document))
     return undefined
   }
-  const nodes = member.value.kind === 'array' ? member.value.items : [member.value]
-  if (nodes.length === 0) {
+  const branches = readBranches(member.value, context).flatMap(({ node, when }) =>
+    (node.kind === 'array' ? node.items : [node]).flatMap((item, index) =>
+      readBranches(item, context, when).map((branch) => ({ ...branch, index, later: findLater(branch.node, context) })),
+    ),
+  )
+  if (branches.length === 0) {
     context.report('missing-statement', member.value)
     return undefined
   }
-  const statements = nodes.map((node, index) => parseStatement(node, index, context))
-  return statements.every((statement) => statement !== undefined) ? statements : undefined
+  const statements = branches.map((branch) => (branch.later === undefined ? parseStatement(branch, branch.index, context) : []))
+  if (!statements.every((each) => each !== undefined)) return undefined
+  return {
+    statements: statements.flat(),
+    later: branches.flatMap((branch) => (branch.later === undefined ? [] : makeLater(branch, branch.index, branch.later))),
+  }
+}
+
+function makeLater({ node, when }: Branch, index: number, cause: JsonNode): LaterStatement {
+  return {
+    kind: 'later-statement',
+    index,
+    raw: compactJson(node),
+    cause: { raw: compactJson(cause), ...placeOf(cause) },
+    ...placeOf(node),
+    ...underChoices(when),
+  }
 }
 
 function reportSids(statements: readonly Statement[], report: Report): void {
-  const seen = new Set<string>()
-  for (const { sid } of statements) {
+  const seen = new Map<string, Statement[]>()
+  for (const statement of statements) {
+    const { sid, when = [] } = statement
     if (sid === undefined) continue
     const text = valueText(sid)
-    if (seen.has(text)) report('duplicate-sid', sid, { sid: text })
-    seen.add(text)
+    const others = seen.get(text) ?? []
+    if (others.some((other) => allChoices([...when, ...(other.when ?? [])]) !== undefined)) report('duplicate-sid', sid, { sid: text })
+    seen.set(text, [...others, statement])
   }
 }

@@ -3,8 +3,7 @@ import { placeOf } from '../node.ts'
 import type { PrincipalElement, PrincipalEntry, PrincipalType } from '../policy.ts'
 import type { Context } from './context.ts'
 import { readElements } from './elements.ts'
-import { isIntrinsic } from './read-intrinsic.ts'
-import { readValues, takesIntrinsics } from './read-value-node.ts'
+import { readValues } from './read-value-node.ts'
 
 /** The namespaces of principals, in the order of their printing. */
 export const principalTypes: readonly PrincipalType[] = ['AWS', 'Federated', 'Service', 'CanonicalUser']
@@ -21,10 +20,6 @@ export function parsePrincipal({ name, value }: JsonMember, context: Context): P
   })
   if (value.kind === 'string' && value.value === '*') return make(true, [])
   if (value.kind === 'object') {
-    if (isIntrinsic(value) && takesIntrinsics(context)) {
-      context.report('reference-not-a-value', value, { element: name })
-      return undefined
-    }
     const members = readElements(value, principalTypes, name, context)
     const entries = principalTypes.flatMap((type) => {
       const member = members[type]

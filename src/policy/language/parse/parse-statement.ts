@@ -1,3 +1,4 @@
+import type { Choice } from '../choice.ts'
 import type { JsonMember, JsonNode } from '../json/json-node.ts'
 import { placeOf, type Node } from '../node.ts'
 import type { EffectElement, ListElement, PrincipalElement, Statement } from '../policy.ts'
@@ -6,8 +7,8 @@ import type { Context } from './context.ts'
 import { readElements, type Elements } from './elements.ts'
 import { parseConditions } from './parse-conditions.ts'
 import { parsePrincipal } from './parse-principal.ts'
-import { isIntrinsic } from './read-intrinsic.ts'
-import { readOneValue, readValues, takesIntrinsics } from './read-value-node.ts'
+import { allChoices, readBranches, underChoices, type Branch } from './read-branches.ts'
+import { readOneValue, readValues } from './read-value-node.ts'
 
 /** The elements of a statement, in the order of their printing. */
 export const statementElements = [
@@ -24,25 +25,25 @@ export const statementElements = [
 
 type ElementName = (typeof statementElements)[number]
 
-/** Reads one statement; gives nothing where an element that decides about its meaning is missing or unreadable. */
-export function parseStatement(node: JsonNode, index: number, context: Context): Statement | undefined {
+/**
+ * Reads one statement: into several where `Fn::If` chooses its effect or principal. Gives nothing where an element that decides about its meaning is missing or
+ * unreadable.
+ */
+export function parseStatement({ node, when: above }: Branch, index: number, context: Context): readonly Statement[] | undefined {
   if (node.kind !== 'object') {
     context.report('wrong-type', node, { element: 'Statement', expected: 'an object or an array of objects', found: node.kind })
     return undefined
   }
-  if (isIntrinsic(node) && takesIntrinsics(context)) {
-    context.report('reference-not-a-value', node, { element: 'Statement' })
-    return undefined
-  }
   const elements = readElements(node, statementElements, 'a statement', context)
   const sid = elements.Sid === undefined ? undefined : parseSid(elements.Sid, context)
-  const effect = parseEffect(elements.Effect, node, context)
-  const principal = context.attachedTo === 'identity' ? impliedPrincipal(elements, node, context) : namedPrincipal(elements, node, context)
+  const effects = parseEffects(elements.Effect, node, context)
+  const principals =
+    context.attachedTo === 'identity' ? impliedPrincipal(elements, node, context) : namedPrincipals(elements, node, context)
   const action = parseList('action', either(elements, 'Action', 'missing-action', node, context), context)
   const resource = parseList('resource', either(elements, 'Resource', 'missing-resource', node, context), context)
   const conditions = elements.Condition === undefined ? [] : parseConditions(elements.Condition, context)
-  if (effect === undefined || principal === undefined || action === undefined || resource === undefined) return undefined
-  return {
+  if (effects === undefined || principals === undefined || action === undefined || resource === undefined) return undefined
+  const make = (effect: EffectElement, principal: PrincipalElement, when: readonly Choice[]): Statement => ({
     kind: 'statement',
     index,
     ...(sid === undefined ? {} : { sid }),
@@ -52,20 +53,47 @@ export function parseStatement(node: JsonNode, index: number, context: Context):
     resource,
     conditions,
     ...placeOf(node),
-  }
+    ...underChoices(when),
+  })
+  return effects.flatMap((effect) =>
+    principals.flatMap((principal) => {
+      const when = allChoices([...above, ...effect.when, ...principal.when])
+      return when === undefined ? [] : [make(effect.element, principal.element, when)]
+    }),
+  )
 }
 
-function namedPrincipal(elements: Elements<ElementName>, statement: Node, context: Context): PrincipalElement | undefined {
+/** What an element may be, and when. */
+interface Variant<Element> {
+  readonly element: Element
+  readonly when: readonly Choice[]
+}
+
+/** Reads what `Fn::If` chooses from; gives nothing where a branch is unreadable. */
+function readVariants<Element>(
+  value: JsonNode,
+  read: (node: JsonNode) => Element | undefined,
+  context: Context,
+): readonly Variant<Element>[] | undefined {
+  const variants = readBranches(value, context).map(({ node, when }) => ({ element: read(node), when }))
+  return variants.every((variant): variant is Variant<Element> => variant.element !== undefined) ? variants : undefined
+}
+
+function namedPrincipals(
+  elements: Elements<ElementName>,
+  statement: Node,
+  context: Context,
+): readonly Variant<PrincipalElement>[] | undefined {
   const member = either(elements, 'Principal', 'missing-principal', statement, context)
-  return member === undefined ? undefined : parsePrincipal(member, context)
+  return member === undefined ? undefined : readVariants(member.value, (value) => parsePrincipal({ ...member, value }, context), context)
 }
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html */
-function impliedPrincipal(elements: Elements<ElementName>, statement: Node, context: Context): PrincipalElement {
+function impliedPrincipal(elements: Elements<ElementName>, statement: Node, context: Context): readonly Variant<PrincipalElement>[] {
   for (const member of [elements.Principal, elements.NotPrincipal]) {
     if (member !== undefined) context.report('principal-in-identity-policy', member.at, { element: member.name })
   }
-  return { kind: 'principal', negated: false, everyone: true, implied: true, entries: [], ...placeOf(statement) }
+  return [{ element: { kind: 'principal', negated: false, everyone: true, implied: true, entries: [], ...placeOf(statement) }, when: [] }]
 }
 
 function parseSid(member: JsonMember, context: Context): Value | undefined {
@@ -76,17 +104,16 @@ function parseSid(member: JsonMember, context: Context): Value | undefined {
   return sid
 }
 
-function parseEffect(member: JsonMember | undefined, statement: Node, context: Context): EffectElement | undefined {
+function parseEffects(member: JsonMember | undefined, statement: Node, context: Context): readonly Variant<EffectElement>[] | undefined {
   if (member === undefined) {
     context.report('missing-effect', placeOf(statement))
     return undefined
   }
-  const { value } = member
+  return readVariants(member.value, (value) => parseEffect(value, context), context)
+}
+
+function parseEffect(value: JsonNode, context: Context): EffectElement | undefined {
   if (value.kind !== 'string') {
-    if (isIntrinsic(value) && takesIntrinsics(context)) {
-      context.report('reference-not-a-value', value, { element: 'Effect' })
-      return undefined
-    }
     context.report('wrong-type', value, { element: 'Effect', expected: '`"Allow"` or `"Deny"`', found: value.kind })
     return undefined
   }

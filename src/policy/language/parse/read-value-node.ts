@@ -1,7 +1,8 @@
 import type { JsonNode } from '../json/json-node.ts'
 import type { Node } from '../node.ts'
 import type { Part, Value } from '../value.ts'
-import type { Context } from './context.ts'
+import { takesIntrinsics, type Context } from './context.ts'
+import { readBranches, type Branch } from './read-branches.ts'
 import { isIntrinsic, readIntrinsic } from './read-intrinsic.ts'
 import { readVariables } from './read-variables.ts'
 import { splitTokens, type Chunk } from './split-tokens.ts'
@@ -16,14 +17,21 @@ export interface ValuePlace {
   readonly scalars?: boolean
 }
 
-/** Reads one value or a list of them; reports what is none. */
+/** Reads one value or a list of them, and what `Fn::If` chooses from; reports what is none. */
 export function readValues(node: JsonNode, place: ValuePlace, context: Context): readonly Value[] {
-  if (node.kind === 'array') {
-    if (node.items.length === 0) context.report('empty-array', node, { element: place.element })
-    return node.items.flatMap((item) => readOneValue(item, place, context) ?? [])
-  }
-  const value = readOneValue(node, place, context, 'a string or an array of strings')
-  return value === undefined ? [] : [value]
+  return readBranches(node, context).flatMap((whole) => {
+    if (whole.node.kind !== 'array') return readBranch(whole, place, context, 'a string or an array of strings')
+    const { items } = whole.node
+    if (items.length === 0) context.report('empty-array', whole.node, { element: place.element })
+    return items.flatMap((item) =>
+      readBranches(item, context, whole.when).flatMap((branch) => readBranch(branch, place, context, 'a string')),
+    )
+  })
+}
+
+function readBranch({ node, when }: Branch, place: ValuePlace, context: Context, expected: string): readonly Value[] {
+  const value = readOneValue(node, place, context, expected)
+  return value === undefined ? [] : [when.length === 0 ? value : { ...value, when }]
 }
 
 /** Reads one value; reports where it is none. */
@@ -33,11 +41,6 @@ export function readOneValue(node: JsonNode, place: ValuePlace, context: Context
   if (isIntrinsic(node) && takesIntrinsics(context)) return makeValue(readIntrinsic(node), node, place, context)
   context.report('wrong-type', node, { element: place.element, expected, found: node.kind })
   return undefined
-}
-
-/** Tells whether intrinsic functions may stand for values. */
-export function takesIntrinsics(context: Context): boolean {
-  return context.dialect === 'cloudformation' || context.dialect === 'cdk'
 }
 
 function makeValue(chunks: readonly Chunk[], at: Node, place: ValuePlace, context: Context): Value {

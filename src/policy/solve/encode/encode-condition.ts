@@ -1,9 +1,10 @@
-import { foldCase, valueText, type BaseOperatorName, type Condition } from '../../language/index.ts'
+import { foldCase, type BaseOperatorName, type Condition } from '../../language/index.ts'
 import type { Dimension } from '../formula/dimension.ts'
 import { always, and, any, free, list, never, not, or, present, type Formula } from '../formula/formula.ts'
 import { literalPattern } from '../formula/pattern.ts'
 import { complementOf, valueSet } from '../formula/value-set.ts'
-import { branchesOf, membersOf, noValue, type Member } from './members-of.ts'
+import { encodeChoices } from './encode-choices.ts'
+import { membersOf, type Member } from './members-of.ts'
 import { operatorSets, wellFormed, type OperatorSets } from './operator-sets.ts'
 import { isReadOtherwise, underReadings, type Scope } from './scope.ts'
 
@@ -15,7 +16,7 @@ import { isReadOtherwise, underReadings, type Scope } from './scope.ts'
 export function encodeCondition(condition: Condition, dimension: Dimension, scope: Scope): Formula {
   const formula =
     condition.operator.family === 'Null' ? encodeNull(condition, dimension, scope) : encodeComparison(condition, dimension, scope)
-  return or(isRemoved(condition), formula)
+  return or(not(encodeChoices(condition.when)), formula)
 }
 
 function encodeNull({ values }: Condition, dimension: Dimension, scope: Scope): Formula {
@@ -124,25 +125,10 @@ function isSettled(base: BaseOperatorName, { guard, text }: Member): boolean {
 
 function encodeMember(base: BaseOperatorName, { guard, text }: Member, dimension: Dimension, scope: Scope): Formula {
   if (text.kind === 'unresolved') return never
-  if (text.kind === 'unknown') return and(guard, present(dimension), free(`${base} ${dimension.name} ${text.name}`))
+  if (text.kind === 'unknown') return and(guard, present(dimension), free(JSON.stringify([base, dimension.name, text.name])))
   const { fact, first, second } = operatorSets(base, [text.pieces])
   const holds = first.key === second.key ? any(dimension, first) : underReadings(scope, fact, any(dimension, first), any(dimension, second))
   return and(guard, base === 'Bool' && text.replaced ? not(isReadOtherwise(scope, 'PS-36')) : always, holds)
-}
-
-/** `AWS::NoValue` in the place of all values of a key removes the key, and with it the whole condition. */
-function isRemoved({ pointer, values }: Condition): Formula {
-  const [only] = values
-  if (values.length !== 1 || only?.pointer !== pointer || !valueText(only).includes('AWS::NoValue')) return never
-  return removal(valueText(only))
-}
-
-function removal(raw: string): Formula {
-  if (raw === noValue) return always
-  const branches = branchesOf(raw)
-  if (branches === undefined) return never
-  const isChosen = free(`condition ${branches.condition}`)
-  return or(and(isChosen, removal(JSON.stringify(branches.then))), and(not(isChosen), removal(JSON.stringify(branches.otherwise))))
 }
 
 function keyOf(formula: Formula): unknown {

@@ -1,9 +1,10 @@
-import { valueText, type PrincipalElement, type PrincipalEntry } from '../../language/index.ts'
-import { always, any, free, never, not, or, type Formula } from '../formula/formula.ts'
+import type { Part, PrincipalElement, PrincipalEntry } from '../../language/index.ts'
+import { always, and, any, free, never, not, or, type Formula } from '../formula/formula.ts'
 import { literalPattern } from '../formula/pattern.ts'
 import { valueSet } from '../formula/value-set.ts'
 import type { Caller } from './callers.ts'
 import { principalDimension } from './dimensions.ts'
+import { encodeChoices } from './encode-choices.ts'
 import { underReadings, type Scope } from './scope.ts'
 
 /** Encodes that the caller is one of some. */
@@ -22,20 +23,42 @@ export function isOneOf(some: readonly Caller[], all: readonly Caller[], scope: 
 export function encodePrincipal(element: PrincipalElement, callers: readonly Caller[], scope: Scope, purpose = 'principal'): Formula {
   const { negated, everyone, implied, entries } = element
   if (implied === true || everyone) return negated ? never : always
-  const unknown = entries.flatMap(({ type, value }) => {
-    const isKnown = value.parts.every((part) => part.kind !== 'reference' || scope.known.has(part.raw))
-    if (!isKnown) for (const part of value.parts) if (part.kind === 'reference') scope.met.unknowns.set(part.raw, 'reference')
-    return isKnown ? [] : [`${type} ${valueText(value)}`]
-  })
+  if (negated)
+    return not(
+      isNamed(element, callers, scope, `not ${purpose} ${JSON.stringify(entries.map((entry) => [nameOf(entry), entry.value.when]))}`),
+    )
+  // Why one by one: one that names the caller is enough.
+  const chosen = entries.filter(({ value }) => value.when !== undefined)
+  const standing = entries.filter(({ value }) => value.when === undefined)
+  return or(
+    isNamed({ ...element, entries: standing }, callers, scope, purpose),
+    ...chosen.map((entry) => and(encodeChoices(entry.value.when), isNamed({ ...element, entries: [entry] }, callers, scope, purpose))),
+  )
+}
+
+function isNamed({ negated, entries }: PrincipalElement, callers: readonly Caller[], scope: Scope, purpose: string): Formula {
+  const known = entries.filter(({ value }) => !(negated && value.when !== undefined) && value.parts.every((part) => isKnown(part, scope)))
+  const unknown = entries.filter((entry) => !known.includes(entry))
+  for (const { value } of unknown)
+    for (const part of value.parts) if (part.kind === 'reference' && !isKnown(part, scope)) scope.met.unknowns.set(part.raw, 'reference')
   // Why: whom a reference names is open, and so is whether all identities of a caller are listed.
-  const open = or(...unknown.map((name) => free(`${purpose} ${callers.length} ${name}`)))
-  const names = entries.map(({ type, value }): Name => ({ type, text: textOf(value, scope) }))
-  const matching = (coversAll: boolean): Formula => {
-    const isNamed = (caller: Caller): boolean => matches(names, negated, caller, coversAll)
-    return isOneOf(callers.filter(isNamed), callers, scope)
-  }
-  const known = or(underReadings(scope, 'PS-71', matching(true), matching(false)), open)
-  return negated ? not(known) : known
+  const open = or(...unknown.map((entry) => free(`${purpose} ${callers.length} ${nameOf(entry)}`)))
+  const names = known.map(({ type, value }): Name => ({ type, text: textOf(value, scope) }))
+  const matching = (coversAll: boolean): Formula =>
+    isOneOf(
+      callers.filter((caller) => matches(names, negated, caller, coversAll)),
+      callers,
+      scope,
+    )
+  return or(underReadings(scope, 'PS-71', matching(true), matching(false)), open)
+}
+
+function isKnown(part: Part, scope: Scope): boolean {
+  return part.kind !== 'reference' || scope.known.has(part.raw)
+}
+
+function nameOf({ type, value }: PrincipalEntry): string {
+  return JSON.stringify([type, value.parts])
 }
 
 /** Gives the text of a principal, references that are known replaced. */

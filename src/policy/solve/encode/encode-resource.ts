@@ -29,7 +29,8 @@ export function encodeResource(values: readonly Value[], isShorthand: boolean, s
 
 function encodeMember({ text }: Member, patterns: readonly Pattern[], scope: Scope): Formula {
   if (text.kind === 'unresolved') return never
-  if (text.kind === 'unknown') return free(`resource ${text.name}`)
+  // Why the view: the endpoint's policy knows no shorthand.
+  if (text.kind === 'unknown') return free(`resource ${text.name}${scope.view}`)
   const [first, within, completed, completedWithin] = patterns.map((pattern) => inResource([pattern], scope))
   const written = underReadings(scope, 'PS-66', first ?? never, within ?? first ?? never)
   if (completed === undefined) return written

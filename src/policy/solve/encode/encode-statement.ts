@@ -1,9 +1,19 @@
-import { foldCase, valueText, type Condition, type Policy, type PrincipalEntry, type Statement, type Value } from '../../language/index.ts'
+import {
+  effectiveVersion,
+  foldCase,
+  valueText,
+  type Condition,
+  type Policy,
+  type PrincipalEntry,
+  type Statement,
+  type Value,
+} from '../../language/index.ts'
 import { always, and, any, free, never, not, or, present, type Formula } from '../formula/formula.ts'
 import { literalPattern } from '../formula/pattern.ts'
 import { valueSet } from '../formula/value-set.ts'
 import type { Caller } from './callers.ts'
 import { carrying } from './carrying.ts'
+import { encodeChoices } from './encode-choices.ts'
 import { actionDimension, keyDimension } from './dimensions.ts'
 import { encodeCondition } from './encode-condition.ts'
 import { encodePrincipal, isOneOf } from './encode-principal.ts'
@@ -30,25 +40,35 @@ export interface PolicyFormulas {
 /** Encodes what a policy says of requests. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html */
 export function encodePolicy(policy: Policy, view: View, scope: Scope): PolicyFormulas {
   const allows = policy.statements.filter(({ effect }) => effect.value === 'Allow')
+  const later = (says: string): Formula => encodeLater(policy, says, scope)
   const bodies = allows.map((statement) => encodeBody(statement, view, scope))
   const principals = allows.map(({ principal }) => encodePrincipal(principal, view.callers, scope))
   const granting = allows.map(({ principal }) => encodeGrant(principal, view, scope))
   const denies = policy.statements.filter(({ effect }) => effect.value === 'Deny')
   const both = (whom: readonly Formula[]): Formula => or(...bodies.map((body, index) => and(whom[index] ?? never, body)))
   return {
-    allow: both(principals),
+    allow: or(both(principals), later('allows')),
     deny: or(
+      later('denies'),
       ...denies.map((statement) => and(encodePrincipal(statement.principal, view.callers, scope), encodeBody(statement, view, scope))),
     ),
-    grant: both(granting),
+    grant: or(both(granting), later('grants')),
   }
 }
 
-/** The action, the resource and every condition. */
-function encodeBody({ action, resource, conditions }: Statement, view: View, scope: Scope): Formula {
+/** Statements that are known later may say anything; the same text, under the same version, says the same. */
+function encodeLater(policy: Policy, says: string, scope: Scope): Formula {
+  const { later = [] } = policy
+  for (const { cause } of later) scope.met.unknowns.set(`${cause.raw} at ${cause.pointer}`, 'later')
+  return or(...later.map(({ raw, when }) => and(encodeChoices(when), free(`${says} ${effectiveVersion(policy)} ${raw}${scope.view}`))))
+}
+
+/** That the statement stands there, the action, the resource and every condition. */
+function encodeBody({ when, action, resource, conditions }: Statement, view: View, scope: Scope): Formula {
   const inActions = encodeActions(action.values, scope)
   const inResources = encodeResource(resource.values, view.isShorthand, scope)
   return and(
+    encodeChoices(when),
     action.negated ? not(inActions) : inActions,
     resource.negated ? not(inResources) : inResources,
     ...conditions.map((condition) => encodeKey(condition, view, scope)),

@@ -1,5 +1,6 @@
-import { foldCase, partText, type Part, type Reference, type Value, type Variable } from '../../language/index.ts'
-import { always, and, free, not, type Formula } from '../formula/formula.ts'
+import { foldCase, type Part, type Value, type Variable } from '../../language/index.ts'
+import { always, and, not, type Formula } from '../formula/formula.ts'
+import { encodeChoices } from './encode-choices.ts'
 import { isReadOtherwise, type Scope } from './scope.ts'
 
 /** A piece of a value: text with wildcards, or text that stands for itself alone. */
@@ -25,7 +26,10 @@ export interface Member {
 export function membersOf(values: readonly Value[], scope: Scope): readonly Member[] {
   const found = plainMembers.get(values)
   if (found !== undefined) return found
-  const members = values.flatMap(({ parts }) => membersOfParts(parts, scope))
+  const members = values.flatMap(({ parts, when }) => {
+    const own = membersOfParts(parts, scope)
+    return when === undefined ? own : own.map((member) => ({ ...member, guard: and(encodeChoices(when), member.guard) }))
+  })
   if (values.every(({ parts }) => parts.every(({ kind }) => kind === 'literal' || kind === 'escape'))) plainMembers.set(values, members)
   return members
 }
@@ -34,14 +38,12 @@ export function membersOf(values: readonly Value[], scope: Scope): readonly Memb
 const plainMembers = new WeakMap<readonly Value[], readonly Member[]>()
 
 function membersOfParts(parts: readonly Part[], scope: Scope): readonly Member[] {
-  const [only] = parts
-  if (parts.length === 1 && only?.kind === 'reference' && !scope.known.has(only.raw)) return membersOfReference(only, scope)
   let members: readonly Member[] = [{ guard: always, text: { kind: 'known', pieces: [], replaced: false } }]
-  for (const part of parts) members = members.flatMap((member) => join(member, membersOfPart(part, scope), partText(part)))
+  for (const part of parts) members = members.flatMap((member) => join(member, membersOfPart(part, scope)))
   return members
 }
 
-function join(member: Member, nexts: readonly Member[], raw: string): readonly Member[] {
+function join(member: Member, nexts: readonly Member[]): readonly Member[] {
   const { text } = member
   return nexts.map((next): Member => {
     const guard = and(member.guard, next.guard)
@@ -51,12 +53,13 @@ function join(member: Member, nexts: readonly Member[], raw: string): readonly M
     }
     if (text.kind === 'unresolved' || next.text.kind === 'unresolved') return { guard, text: { kind: 'unresolved' } }
     const hasVariable = [text, next.text].some((one) => one.kind === 'unknown' && one.hasVariable)
-    return { guard, text: { kind: 'unknown', name: nameOf(text) + (next.text.kind === 'unknown' ? next.text.name : raw), hasVariable } }
+    return { guard, text: { kind: 'unknown', name: nameOf(text) + nameOf(next.text), hasVariable } }
   })
 }
 
+/** Why in quotes: a text that looks like a reference is none. */
 function nameOf(text: Exclude<Member['text'], { readonly kind: 'unresolved' }>): string {
-  return text.kind === 'unknown' ? text.name : text.pieces.map(({ text, wild }) => (wild ? text : `\${'${text}'}`)).join('')
+  return text.kind === 'unknown' ? text.name : text.pieces.map(({ text, wild }) => `${wild ? '' : '='}${JSON.stringify(text)}`).join('')
 }
 
 function membersOfPart(part: Part, scope: Scope): readonly Member[] {
@@ -78,7 +81,7 @@ function membersOfPart(part: Part, scope: Scope): readonly Member[] {
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html */
 function membersOfVariable({ name, raw, default: byDefault }: Variable, scope: Scope): readonly Member[] {
   const key = foldCase(name)
-  if (!scope.known.has(key)) return [unknown(scope, key, 'variable', raw)]
+  if (!scope.known.has(key)) return [unknown(scope, key, 'variable', `variable ${raw}${scope.view}`)]
   const text = scope.known.get(key)
   if (text !== undefined) return [known(text, false)]
   if (byDefault === undefined) return [{ guard: always, text: { kind: 'unresolved' } }]
@@ -94,51 +97,11 @@ function membersOfVariable({ name, raw, default: byDefault }: Variable, scope: S
   ]
 }
 
-/** A reference that is a whole value may be none, several, or, for `Fn::If`, one of two. @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-conditions.html */
-function membersOfReference({ raw }: Reference, scope: Scope): readonly Member[] {
-  if (raw === noValue) return []
-  const branches = branchesOf(raw)
-  if (branches === undefined) return [unknown(scope, raw, 'reference', raw)]
-  const isChosen = free(`condition ${branches.condition}`)
-  const read = (branch: unknown, guard: Formula): readonly Member[] =>
-    (Array.isArray(branch) ? branch : [branch]).flatMap((item) =>
-      membersOfItem(item, scope).map((member) => ({ ...member, guard: and(guard, member.guard) })),
-    )
-  return [...read(branches.then, isChosen), ...read(branches.otherwise, not(isChosen))]
-}
-
-function membersOfItem(item: unknown, scope: Scope): readonly Member[] {
-  // Why: variables in a branch are rare; such a text is left open as a whole.
-  if (typeof item === 'string' && !item.includes('${')) return [known(item, true)]
-  const raw = JSON.stringify(item)
-  if (raw === noValue) return []
-  const text = scope.known.get(raw)
-  return text === undefined ? membersOfReference({ kind: 'reference', source: 'cloudformation', raw }, scope) : [known(text, true)]
-}
-
-/** The two branches of an `Fn::If`. */
-export interface Branches {
-  readonly condition: string
-  readonly then: unknown
-  readonly otherwise: unknown
-}
-
-/** Takes an `Fn::If` apart. */
-export function branchesOf(raw: string): Branches | undefined {
-  if (!raw.startsWith('{"Fn::If":[')) return undefined
-  const { 'Fn::If': branches } = JSON.parse(raw) as { readonly 'Fn::If': readonly unknown[] }
-  const [condition, then, otherwise] = branches
-  return branches.length === 3 && typeof condition === 'string' ? { condition, then, otherwise } : undefined
-}
-
-/** `AWS::NoValue`, as references are written: it removes what it stands for. */
-export const noValue = '{"Ref":"AWS::NoValue"}'
-
 function known(text: string, wild: boolean): Member {
   return { guard: always, text: { kind: 'known', pieces: [{ text, wild }], replaced: !wild } }
 }
 
 function unknown(scope: Scope, id: string, kind: 'variable' | 'reference', name: string): Member {
   scope.met.unknowns.set(id, kind)
-  return { guard: always, text: { kind: 'unknown', name: name + scope.view, hasVariable: kind === 'variable' } }
+  return { guard: always, text: { kind: 'unknown', name, hasVariable: kind === 'variable' } }
 }

@@ -13,7 +13,7 @@ export interface Scope {
   readonly actions: readonly string[]
   /** Every request carries the keys of a VPC endpoint. */
   readonly private: boolean
-  /** Sets apart what variables and references stand for where policies may see a request differently. */
+  /** Sets apart what variables stand for, and what later statements say, where policies may see a request differently; a reference stands for one text everywhere. */
   readonly view: string
   readonly met: Met
 }
@@ -22,8 +22,8 @@ export interface Scope {
 export interface Met {
   /** Disputed facts on which something hangs. */
   readonly facts: Set<string>
-  /** Variables and references that nothing is known of, as `known` names them. */
-  readonly unknowns: Map<string, 'variable' | 'reference'>
+  /** Variables and references that nothing is known of, as `known` names them; what stands for more than values, with ` at ` and its pointer. */
+  readonly unknowns: Map<string, 'variable' | 'reference' | 'later'>
   readonly dimensions: Map<string, Dimension>
 }
 

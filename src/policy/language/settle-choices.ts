@@ -1,0 +1,51 @@
+import type { Chosen } from './choice.ts'
+import type { Policy, Statement } from './policy.ts'
+
+/** CloudFormation's conditions by their names, and whether each is true. */
+export type Conditions = Readonly<Record<string, boolean>>
+
+/** Takes conditions for settled, as a deployment does: what they leave out is gone. Conditions that are not named stay open. */
+export function settleChoices(policy: Policy, settled: Conditions): Policy {
+  if (!choicesOf(policy).some((condition) => Object.hasOwn(settled, condition))) return policy
+  const keep = <T extends Chosen>(nodes: readonly T[]): readonly T[] =>
+    nodes.flatMap((node) => {
+      const { when = [], ...rest } = node
+      if (when.some(({ condition, is }) => Object.hasOwn(settled, condition) && settled[condition] !== is)) return []
+      const open = when.filter(({ condition }) => !Object.hasOwn(settled, condition))
+      return [{ ...(rest as T), ...(open.length === 0 ? {} : { when: open }) }]
+    })
+  const settle = (statement: Statement): Statement => {
+    const { principal, action, resource, conditions } = statement
+    const entries = principal.entries.flatMap((entry) => keep([entry.value]).map((value) => ({ ...entry, value })))
+    return {
+      ...statement,
+      principal: { ...principal, entries },
+      action: { ...action, values: keep(action.values) },
+      resource: { ...resource, values: keep(resource.values) },
+      conditions: keep(conditions).map((condition) => ({ ...condition, values: keep(condition.values) })),
+    }
+  }
+  return {
+    ...policy,
+    statements: keep(policy.statements).map(settle),
+    ...(policy.later === undefined ? {} : { later: keep(policy.later) }),
+  }
+}
+
+/** Gives the names of the conditions that a policy depends on, each once. */
+export function choicesOf({ statements, later = [] }: Policy): readonly string[] {
+  const nodes: readonly Chosen[] = statements.flatMap((statement): readonly Chosen[] => {
+    const { principal, action, resource, conditions } = statement
+    const values = [...principal.entries.map(({ value }) => value), ...action.values, ...resource.values]
+    return [statement, ...values, ...conditions, ...conditions.flatMap((condition) => condition.values)]
+  })
+  return [...new Set([...nodes, ...later].flatMap(({ when = [] }) => when.map(({ condition }) => condition)))]
+}
+
+/** Gives every way to settle some conditions. */
+export function settlements(conditions: readonly string[]): readonly Conditions[] {
+  return conditions.reduce<readonly Conditions[]>(
+    (all, condition) => all.flatMap((settled) => [false, true].map((is) => ({ ...settled, [condition]: is }))),
+    [{}],
+  )
+}
