@@ -57,6 +57,8 @@ Options of prove; the policy as for evaluate, and one property:
   --covers ROUTES   somebody gets in to each of these: STAGE/METHOD/PATH,…
   --action A        the action that requests ask for; several times for several
   and --api, --authorization-type, --private, --endpoint-policy and --reading of evaluate
+  --api ID          without a policy: a live API, its id or ARN, stage by stage; it is only read
+  --stage NAME      of it only this stage; and --region, --profile, --sandbox, --state as above
 
 Options of init:
   --force           overwrite what is there

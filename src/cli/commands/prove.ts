@@ -1,16 +1,20 @@
 import { proofDocument } from '../prove/proof-document.ts'
 import { proveSubject, type Row } from '../prove/prove-subject.ts'
 import type { ProveVerbOptions } from '../prove/prove-verb-options.ts'
-import { readAsked } from '../prove/read-asked.ts'
+import { readAsked, readGiven } from '../prove/read-asked.ts'
+import { asksForProperty } from '../prove/read-property.ts'
 import { readSubjects } from '../prove/read-subjects.ts'
 import { renderProof } from '../prove/render-proof.ts'
+import { printWhoGetsIn } from '../prove/who-gets-in.ts'
 import { wordProperty } from '../prove/word-property.ts'
 import { renderJsonLine } from '../render/json-line.ts'
 import type { Terminal } from '../terminal.ts'
 
 /** Proves a property of every policy of an input, or shows the request that breaks it. Exit code 0: all hold. 1: one fails. 3: one is not known. 2: it could not be asked. */
 export async function runProve(path: string | undefined, options: ProveVerbOptions, terminal: Terminal): Promise<number> {
+  if (path === undefined && options.api !== undefined) return (await import('../prove/live/run-live.ts')).runLive(options, terminal)
   const subjects = await readSubjects(path, terminal)
+  if (!asksForProperty(options)) return printWhoGetsIn(subjects, readGiven(options, terminal), options.json === true, terminal)
   const asked = readAsked(options, terminal)
   const rows = subjects.flatMap((subject) => proveSubject(subject, asked))
   if (options.json === true) for (const row of rows) terminal.data(renderJsonLine('proof', proofDocument(row, asked.property)))

@@ -19,4 +19,9 @@ export function addProveOptions(command: Command): Command {
     .option('--endpoint-policy <file>')
     .option('--action <action>', '', several)
     .option('--reading <fact=reading>', '', several)
+    .option('--stage <name>')
+    .option('--region <region>')
+    .option('--profile <name>')
+    .option('--sandbox')
+    .option('--state <folder>')
 }

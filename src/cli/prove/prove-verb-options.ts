@@ -21,4 +21,11 @@ export interface ProveVerbOptions {
   readonly action?: readonly string[]
   /** `FACT=READING` */
   readonly reading?: readonly string[]
+  /** Without a policy `api` is a live one, of which this stage is asked about. */
+  readonly stage?: string
+  readonly region?: string
+  readonly profile?: string
+  readonly sandbox?: boolean
+  /** The folder that keeps the sandbox's state. */
+  readonly state?: string
 }

@@ -1,9 +1,10 @@
 import { dirname, join } from 'node:path'
-import { connect, loadConfig, ProvisionError, type Aws, type LoadedConfig, type Problem } from '../../provision/index.ts'
+import { loadConfig, ProvisionError, type Aws, type LoadedConfig, type Problem } from '../../provision/index.ts'
 import type { Terminal } from '../terminal.ts'
+import { connectTo } from './connect-to.ts'
 import { findConfig } from './find-config.ts'
 import { listenForInterrupt } from './interrupt.ts'
-import { openSandbox } from './open-sandbox.ts'
+import { openSandbox, type SandboxNeeds } from './open-sandbox.ts'
 import type { SandboxLink } from './sandbox-link.ts'
 
 /** What `apply`, `plan` and `destroy` work with. */
@@ -42,8 +43,8 @@ export async function inSession<Result>(
   const { signal } = interrupt
   let sandbox: SandboxLink | undefined
   try {
-    sandbox = options.sandbox === true ? await openSandbox(loaded.config, stateFolder) : undefined
-    const aws = await connectTo(loaded, sandbox, options, signal)
+    sandbox = options.sandbox === true ? await openSandbox(sandboxOf(loaded), stateFolder) : undefined
+    const aws = await connectTo({ region: loaded.config.region, sandbox, profile: options.profile, signal })
     return await work({ loaded, aws, sandbox, stateFolder, signal })
   } catch (error) {
     throw withPlaces(error, loaded)
@@ -53,31 +54,8 @@ export async function inSession<Result>(
   }
 }
 
-function connectTo(loaded: LoadedConfig, sandbox: SandboxLink | undefined, options: SessionOptions, signal: AbortSignal): Promise<Aws> {
-  const { region } = loaded.config
-  if (sandbox !== undefined) {
-    const credentials = { accessKeyId: 'sandbox', secretAccessKey: 'sandbox' }
-    return connect({ region, endpoint: sandbox.url, credentials, clock: sandbox.clock, signal })
-  }
-  const profile = options.profile === undefined ? {} : { profile: options.profile }
-  return connect({ region, clock: wallClock, signal, ...profile })
-}
-
-const wallClock = {
-  now: () => Date.now(),
-  sleep: (ms: number, signal?: AbortSignal): Promise<void> =>
-    new Promise((resolve, reject) => {
-      signal?.throwIfAborted()
-      const stop = (): void => {
-        clearTimeout(timer)
-        reject(signal?.reason as Error)
-      }
-      const timer = setTimeout(() => {
-        signal?.removeEventListener('abort', stop)
-        resolve()
-      }, ms)
-      signal?.addEventListener('abort', stop, { once: true })
-    }),
+function sandboxOf({ config: { account, region, sandbox } }: LoadedConfig): SandboxNeeds {
+  return { region, account, authorizers: sandbox.authorizers }
 }
 
 function withPlaces(error: unknown, loaded: LoadedConfig): unknown {

@@ -27,6 +27,8 @@ import type {
   DeleteVpcLinkCommandOutput,
   GetAuthorizersCommandInput,
   GetAuthorizersCommandOutput,
+  GetDeploymentCommandInput,
+  GetDeploymentCommandOutput,
   GetDeploymentsCommandInput,
   GetDeploymentsCommandOutput,
   GetExportCommandInput,
@@ -79,6 +81,7 @@ export interface ApiGatewayOperations {
   readonly PutIntegration: Shape<PutIntegrationCommandInput, PutIntegrationCommandOutput>
   readonly PutIntegrationResponse: Shape<PutIntegrationResponseCommandInput, PutIntegrationResponseCommandOutput>
   readonly DeleteMethod: Shape<DeleteMethodCommandInput, DeleteMethodCommandOutput>
+  readonly GetDeployment: Shape<GetDeploymentCommandInput, GetDeploymentCommandOutput>
   readonly GetDeployments: Shape<GetDeploymentsCommandInput, GetDeploymentsCommandOutput>
   readonly CreateDeployment: Shape<CreateDeploymentCommandInput, CreateDeploymentCommandOutput>
   readonly DeleteDeployment: Shape<DeleteDeploymentCommandInput, DeleteDeploymentCommandOutput>
@@ -112,6 +115,7 @@ export const apiGatewayRepeats: Readonly<Record<keyof ApiGatewayOperations, Repe
   PutIntegration: 'look-first',
   PutIntegrationResponse: 'look-first',
   DeleteMethod: 'safe',
+  GetDeployment: 'safe',
   GetDeployments: 'safe',
   CreateDeployment: 'look-first',
   DeleteDeployment: 'safe',

@@ -1,3 +1,4 @@
+import type { ServedRoute } from '../access/served.ts'
 import { isRefusal } from '../aws/aws-failure.ts'
 import type { Aws } from '../aws/aws.ts'
 import { lookThenDo } from '../aws/look-then-do.ts'
@@ -18,6 +19,24 @@ export async function observeDeployments(aws: Aws, restApiId: string): Promise<r
     return { items: page.items, next: page.position }
   })
   return deployments.map(({ id = '', description = '' }) => ({ id, description }))
+}
+
+/**
+ * Reads which methods were deployed, and what they ask of a caller; undefined where the deployment is gone or its summary names none.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/api/API_GetDeployment.html
+ */
+export async function readDeployedRoutes(aws: Aws, restApiId: string, deploymentId: string): Promise<readonly ServedRoute[] | undefined> {
+  try {
+    const { apiSummary = {} } = await aws.call('GetDeployment', { restApiId, deploymentId, embed: ['apisummary'] })
+    const routes = Object.entries(apiSummary).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, { authorizationType = '' }]) => ({ path, method, authorizationType })),
+    )
+    return routes.length === 0 ? undefined : routes
+  } catch (error) {
+    if (isRefusal(error, 'NotFoundException')) return undefined
+    throw error
+  }
 }
 
 /**

@@ -1,6 +1,9 @@
+import type { ServedRoute } from '../access/served.ts'
 import { isRefusal } from '../aws/aws-failure.ts'
 import type { Aws } from '../aws/aws.ts'
 import { lookThenDo } from '../aws/look-then-do.ts'
+import { readDeployedRoutes } from './deployment.ts'
+import { readExport } from './export.ts'
 import type { Scope } from './scope.ts'
 
 /** A stage and what it serves. */
@@ -9,6 +12,8 @@ export interface ObservedStage {
   readonly deployment: string
   /** The deployed policy as JSON text, from the stage's export; undefined where the export carries none. */
   readonly deployedPolicy: string | undefined
+  /** The methods that were deployed with it; undefined where the deployment's summary names none. */
+  readonly routes: readonly ServedRoute[] | undefined
 }
 
 /** A stage and the deployment that it should serve. */
@@ -23,28 +28,16 @@ export async function observeStages(aws: Aws, restApiId: string): Promise<readon
   const { item: stages = [] } = await aws.call('GetStages', { restApiId })
   const observed: ObservedStage[] = []
   for (const { stageName: name = '', deploymentId: deployment = '' } of stages) {
-    observed.push({ name, deployment, deployedPolicy: await readDeployedPolicy(aws, restApiId, name) })
+    const deployedPolicy = await readDeployedPolicy(aws, restApiId, name)
+    observed.push({ name, deployment, deployedPolicy, routes: await readDeployedRoutes(aws, restApiId, deployment) })
   }
   return observed
 }
 
-/**
- * The policy that a stage serves, from its export; undefined where the stage is gone or its export carries no policy.
- *
- * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-export-api.html
- */
+/** The policy that a stage serves, from its export; undefined where the stage is gone or its export carries no policy. */
 export async function readDeployedPolicy(aws: Aws, restApiId: string, stageName: string): Promise<string | undefined> {
   try {
-    const { body } = await aws.call('GetExport', {
-      restApiId,
-      stageName,
-      exportType: 'oas30',
-      accepts: 'application/json',
-      parameters: { extensions: 'apigateway' },
-    })
-    const document = JSON.parse(new TextDecoder().decode(body)) as Readonly<Record<string, unknown>>
-    const policy = document['x-amazon-apigateway-policy']
-    return policy === undefined ? undefined : JSON.stringify(policy)
+    return (await readExport(aws, restApiId, stageName)).policy
   } catch (error) {
     if (isRefusal(error, 'NotFoundException')) return undefined
     throw error

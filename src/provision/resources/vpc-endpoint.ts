@@ -24,6 +24,10 @@ export interface ObservedVpcEndpoint {
   readonly subnets: readonly string[]
   readonly securityGroups: readonly string[]
   readonly privateDns: boolean
+  /** Its own policy as JSON text; undefined where AWS shows none. */
+  readonly policy: string | undefined
+  /** The account that it belongs to, twelve digits; empty where AWS does not say. */
+  readonly owner: string
   readonly tags: StackTags | undefined
 }
 
@@ -42,6 +46,19 @@ export async function readVpcEndpoint(aws: Aws, id: string): Promise<ObservedVpc
   const [endpoint] = await readVpcEndpoints(aws, { Filters: [{ Name: 'vpc-endpoint-id', Values: [id] }] })
   return endpoint
 }
+
+/** The endpoints with these ids that can be seen, of whatever service. */
+export async function findVpcEndpoints(aws: Aws, ids: readonly string[]): Promise<readonly ObservedVpcEndpoint[]> {
+  const found: ObservedVpcEndpoint[] = []
+  for (let at = 0; at < ids.length; at += mostValues) {
+    const values = ids.slice(at, at + mostValues)
+    found.push(...(await readVpcEndpoints(aws, { Filters: [{ Name: 'vpc-endpoint-id', Values: values }] })))
+  }
+  return found
+}
+
+/** How many values EC2 takes for one filter. */
+const mostValues = 200
 
 /** Whether an endpoint stands, or is about to. */
 export function isLive(endpoint: ObservedVpcEndpoint): boolean {
@@ -76,6 +93,8 @@ function observed(endpoint: VpcEndpoint): ObservedVpcEndpoint {
     subnets: [...(endpoint.SubnetIds ?? [])].sort(),
     securityGroups: (endpoint.Groups ?? []).map((group) => group.GroupId ?? '').sort(),
     privateDns: endpoint.PrivateDnsEnabled ?? false,
+    policy: endpoint.PolicyDocument === '' ? undefined : endpoint.PolicyDocument,
+    owner: endpoint.OwnerId ?? '',
     tags: readTags(endpoint.Tags),
   }
 }

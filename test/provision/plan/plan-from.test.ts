@@ -92,6 +92,8 @@ describe('planFrom', () => {
           subnets: [],
           securityGroups: ['sg-1'],
           privateDns: false,
+          policy: undefined,
+          owner: '123456789012',
           tags: theirs,
         },
       ],
@@ -111,6 +113,8 @@ describe('planFrom', () => {
       subnets: [],
       securityGroups: [],
       privateDns: false,
+      policy: undefined,
+      owner: '123456789012',
       tags,
     }
     const link = { name: 'orders-orders', status: 'AVAILABLE', message: undefined, target: 'arn:x', tags: { ...tags, id: 'orders' } }
