@@ -96,6 +96,62 @@ describe('a compiled policy decides as evaluate does', () => {
     )
   })
 
+  it('for few statements on everything, and for those that are nearly so', () => {
+    const every = [`${api}/*`, 'execute-api:/*']
+    const Resource = fc.oneof(
+      { weight: 6, arbitrary: fc.constantFrom(...every) },
+      fc.constantFrom(
+        '*',
+        `${api}/prod/*`,
+        `${api}/`,
+        `${api}/*/GET/*`,
+        'execute-api:/*/a',
+        [`${api}/*`, `${api}/prod/*`],
+        [`${api}/*`, `${api}/*`],
+      ),
+    )
+    const statement = fc
+      .tuple(
+        fc.constantFrom(allow, deny),
+        Resource,
+        fc.constantFrom('execute-api:Invoke', 'execute-api:*', 'execute-api:ManageConnections'),
+        fc.option(fc.constantFrom('vpce-a', 'vpce-b')),
+        fc.integer({ max: 9 }),
+      )
+      .map(([make, resource, Action, vpce, rare]) => {
+        const made = make({
+          Resource: resource,
+          Action,
+          ...(vpce === null ? {} : { Condition: { StringEquals: { 'aws:SourceVpce': vpce } } }),
+        })
+        if (rare > 0) return made
+        const { Resource: NotResource, ...others } = made
+        return { ...others, NotResource } as typeof made
+      })
+    const asked = fc
+      .tuple(
+        fc.constantFrom('/prod/GET/a', '/', '', 'x', '/prod/POST/b/c', '/*'),
+        fc.constantFrom('vpce-a', 'vpce-b', 'vpce-c'),
+        fc.boolean(),
+      )
+      .map(([rest, vpce, manages]): Request => ({
+        resource: `${api}${rest}`,
+        ...(manages ? { action: 'execute-api:ManageConnections' } : {}),
+        context: { 'aws:SourceVpce': vpce },
+      }))
+    fc.assert(
+      fc.property(
+        fc.array(statement, { minLength: 1, maxLength: 6 }),
+        fc.array(asked, { minLength: 1, maxLength: 6 }),
+        fc.boolean(),
+        (statements, requests, named) => {
+          compare(policyOf(...statements), requests, named ? { api } : {})
+        },
+      ),
+      runs,
+    )
+  })
+
   it('for wildcards in every field of an ARN', () => {
     const field = fc.constantFrom(
       '*',

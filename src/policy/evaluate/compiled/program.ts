@@ -24,6 +24,8 @@ export interface Program {
   readonly index: ResourceIndex<StatementGroup, CompiledStatement>
   /** Whether a resource that reaches the root of the absolute index is thereby the ARN of a request, and nobody asks where its stage begins. */
   readonly proves: boolean
+  /** All statements, where everyone's resources are the root of the absolute index and a star, as in most policies of private APIs: there is no tree to walk. */
+  readonly flat: readonly CompiledStatement[] | undefined
 }
 
 /** Lays a policy out for deciding. Its references are bound and its values checked. */
@@ -41,26 +43,46 @@ export function compileProgram(policy: Policy, plan: Plan): Program {
   }
   const index = buildResourceIndex(pairs, groupStatements)
   const locates = policy.statements.some(({ resource }) => resource.values.some((value) => isRelative(value, plan)))
+  const proves = !locates && index.absolute !== undefined && provesResource(index.absolute.low)
   return {
     keys: plan.keys.size,
     // Why not their number: a condition may have left some out.
     statements: policy.statements.reduce((most, { index }) => Math.max(most, index + 1), 0),
     everywhere: everywhere.length === 0 ? undefined : groupStatements(everywhere),
     index,
-    proves: !locates && index.absolute !== undefined && provesResource(index.absolute.low),
+    proves,
+    flat: proves && everywhere.length === 0 ? flatOf(index) : undefined,
   }
 }
 
+function flatOf({ absolute, relative }: Program['index']): readonly CompiledStatement[] | undefined {
+  const { children, item } = absolute?.root ?? {}
+  const { open, exact, globs, slashes } = item ?? {}
+  const isAll = relative === undefined && children?.length === 0 && [exact, globs, slashes].every((other) => other === undefined)
+  return isAll && open?.selected === undefined ? open?.others : undefined
+}
+
 /** Decides the request in hand: a Deny that applies beats every Allow, and silence is a deny. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html */
-export function runProgram({ index, everywhere, proves }: Program, frame: Frame): Decision {
+export function runProgram({ index, everywhere, proves, flat }: Program, frame: Frame): Decision {
   const { absolute, relative } = index
   const root = absolute === undefined ? undefined : enter(absolute, frame.request.resource, 0)
+  if (flat !== undefined && root !== undefined) return decideAmong(flat, frame)
   if (!proves || root === undefined) locateResource(frame)
   const denied =
     (root !== undefined && deniesBelow(root, frame, 0)) ||
     (relative !== undefined && frame.tail >= 0 && deniesBelow(enter(relative, frame.request.resource, frame.tail), frame, frame.tail)) ||
     (everywhere !== undefined && deniesAmong(everywhere, frame))
   return denied ? 'ExplicitDeny' : frame.allowed ? 'Allow' : 'ImplicitDeny'
+}
+
+function decideAmong(statements: readonly CompiledStatement[], frame: Frame): Decision {
+  let allowed = false
+  for (const statement of statements) {
+    if ((allowed && !statement.deny) || !applies(statement, frame)) continue
+    if (statement.deny) return 'ExplicitDeny'
+    allowed = true
+  }
+  return allowed ? 'Allow' : 'ImplicitDeny'
 }
 
 /** Tests the statements that the resource leads to; stops at the first Deny that applies and notes whether an Allow does. */
