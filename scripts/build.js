@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { build } from 'esbuild'
+import { pureConstants } from './pure-constants.js'
 
 const require = createRequire(import.meta.url)
 const withTypes = !process.argv.includes('--no-types')
@@ -27,6 +28,7 @@ await build({
   platform: 'node',
   target: 'node20',
   packages: 'external',
+  plugins: [pureConstants],
   chunkNames: 'chunks/[name]-[hash]',
   legalComments: 'none',
   logLevel: 'warning',
