@@ -15,9 +15,9 @@ import { parseRange } from './ip-range.ts'
 /** Throws PolicyError where a value, references aside, means nothing in its place; AWS refuses to save such a policy, so that no decision about it would be true. */
 export function checkValues(policy: Policy): void {
   for (const { principal, action, resource, conditions } of policy.statements) {
-    principal.entries.filter(({ value }) => isKnown(value)).forEach(checkPrincipal)
-    action.values.filter(isKnown).forEach(checkAction)
-    resource.values.filter(isKnown).forEach(checkResource)
+    for (const entry of principal.entries) if (isKnown(entry.value)) checkPrincipal(entry)
+    for (const value of action.values) if (isKnown(value)) checkAction(value)
+    for (const value of resource.values) if (isKnown(value)) checkResource(value)
     conditions.forEach(checkCondition)
   }
 }
@@ -67,7 +67,8 @@ function checkResource(value: Value): void {
 }
 
 function checkCondition({ operator, values }: Condition): void {
-  for (const value of values.filter(isKnown)) {
+  for (const value of values) {
+    if (!isKnown(value)) continue
     const form = forms[operator.family]
     if (form !== undefined && !form.holds(value)) throw invalidValue(value, form.problem(operator.name), form.help)
   }

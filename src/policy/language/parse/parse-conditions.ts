@@ -6,7 +6,7 @@ import { operatorText, readOperator, takesVariables, type Operator } from '../op
 import type { Condition } from '../policy.ts'
 import type { Context } from './context.ts'
 import { reportDuplicates } from './elements.ts'
-import { readBranches, underChoices, type Branch } from './read-branches.ts'
+import { readBranches, type Branch } from './read-branches.ts'
 import { readValues } from './read-value-node.ts'
 
 /** Reads `Condition`: one result for each operator and key. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition.html */
@@ -22,10 +22,10 @@ function parseOperator(member: JsonMember, above: Branch['when'], context: Conte
     const block = readBlock(branch.node, member.name, context)
     if (operator === undefined || block === undefined) return []
     return block.members.flatMap((key) =>
-      readBranches(key.value, context, branch.when).map(({ node, when }) => ({
-        ...parseKey(operator, { ...key, value: node }, context),
-        ...underChoices(when),
-      })),
+      readBranches(key.value, context, branch.when).map(({ node, when }) => {
+        const condition = parseKey(operator, { ...key, value: node }, context)
+        return when.length === 0 ? condition : { ...condition, when }
+      }),
     )
   })
 }

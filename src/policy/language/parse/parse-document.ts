@@ -69,21 +69,29 @@ function parseStatements(member: JsonMember | undefined, document: Node, context
     context.report('missing-statement', placeOf(document))
     return undefined
   }
-  const branches = readBranches(member.value, context).flatMap(({ node, when }) =>
-    (node.kind === 'array' ? node.items : [node]).flatMap((item, index) =>
-      readBranches(item, context, when).map((branch) => ({ ...branch, index, later: findLater(branch.node, context) })),
-    ),
-  )
+  const branches: { readonly branch: Branch; readonly index: number; readonly later: (Node & JsonNode) | undefined }[] = []
+  for (const { node, when } of readBranches(member.value, context)) {
+    const items = node.kind === 'array' ? node.items : [node]
+    items.forEach((item, index) => {
+      for (const branch of readBranches(item, context, when)) branches.push({ branch, index, later: findLater(branch.node, context) })
+    })
+  }
   if (branches.length === 0) {
     context.report('missing-statement', member.value)
     return undefined
   }
-  const statements = branches.map((branch) => (branch.later === undefined ? parseStatement(branch, branch.index, context) : []))
-  if (!statements.every((each) => each !== undefined)) return undefined
-  return {
-    statements: statements.flat(),
-    later: branches.flatMap((branch) => (branch.later === undefined ? [] : makeLater(branch, branch.index, branch.later))),
+  const statements: Statement[] = []
+  const laters: LaterStatement[] = []
+  let isReadable = true
+  for (const { branch, index, later } of branches) {
+    if (later !== undefined) laters.push(makeLater(branch, index, later))
+    else {
+      const read = parseStatement(branch, index, context)
+      if (read === undefined) isReadable = false
+      else statements.push(...read)
+    }
   }
+  return isReadable ? { statements, later: laters } : undefined
 }
 
 function makeLater({ node, when }: Branch, index: number, cause: JsonNode): LaterStatement {

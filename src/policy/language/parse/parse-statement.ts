@@ -7,7 +7,7 @@ import type { Context } from './context.ts'
 import { readElements, type Elements } from './elements.ts'
 import { parseConditions } from './parse-conditions.ts'
 import { parsePrincipal } from './parse-principal.ts'
-import { allChoices, readBranches, underChoices, type Branch } from './read-branches.ts'
+import { allChoices, readBranches, type Branch } from './read-branches.ts'
 import { readOneValue, readValues } from './read-value-node.ts'
 
 /** The elements of a statement, in the order of their printing. */
@@ -43,18 +43,24 @@ export function parseStatement({ node, when: above }: Branch, index: number, con
   const resource = parseList('resource', either(elements, 'Resource', 'missing-resource', node, context), context)
   const conditions = elements.Condition === undefined ? [] : parseConditions(elements.Condition, context)
   if (effects === undefined || principals === undefined || action === undefined || resource === undefined) return undefined
-  const make = (effect: EffectElement, principal: PrincipalElement, when: readonly Choice[]): Statement => ({
-    kind: 'statement',
-    index,
-    ...(sid === undefined ? {} : { sid }),
-    effect,
-    principal,
-    action,
-    resource,
-    conditions,
-    ...placeOf(node),
-    ...underChoices(when),
-  })
+  const make = (effect: EffectElement, principal: PrincipalElement, when: readonly Choice[]): Statement => {
+    const statement: Statement = {
+      kind: 'statement',
+      index,
+      ...(sid === undefined ? {} : { sid }),
+      effect,
+      principal,
+      action,
+      resource,
+      conditions,
+      ...placeOf(node),
+    }
+    return when.length === 0 ? statement : { ...statement, when }
+  }
+  const [effect, ...otherEffects] = effects
+  const [principal, ...otherPrincipals] = principals
+  const isOne = otherEffects.length === 0 && otherPrincipals.length === 0 && above.length === 0
+  if (isOne && effect?.when.length === 0 && principal?.when.length === 0) return [make(effect.element, principal.element, above)]
   return effects.flatMap((effect) =>
     principals.flatMap((principal) => {
       const when = allChoices([...above, ...effect.when, ...principal.when])
@@ -75,7 +81,13 @@ function readVariants<Element>(
   read: (node: JsonNode) => Element | undefined,
   context: Context,
 ): readonly Variant<Element>[] | undefined {
-  const variants = readBranches(value, context).map(({ node, when }) => ({ element: read(node), when }))
+  const branches = readBranches(value, context)
+  const [only] = branches
+  if (branches.length === 1 && only !== undefined) {
+    const element = read(only.node)
+    return element === undefined ? undefined : [{ element, when: only.when }]
+  }
+  const variants = branches.map(({ node, when }) => ({ element: read(node), when }))
   return variants.every((variant): variant is Variant<Element> => variant.element !== undefined) ? variants : undefined
 }
 

@@ -1,4 +1,4 @@
-import type { JsonNode } from '../json/json-node.ts'
+import type { JsonNode, JsonString } from '../json/json-node.ts'
 import type { Node } from '../node.ts'
 import type { Part, Value } from '../value.ts'
 import { takesIntrinsics, type Context } from './context.ts'
@@ -19,6 +19,8 @@ export interface ValuePlace {
 
 /** Reads one value or a list of them, and what `Fn::If` chooses from; reports what is none. */
 export function readValues(node: JsonNode, place: ValuePlace, context: Context): readonly Value[] {
+  // Why apart: most values are one text, and a policy has hundreds.
+  if (node.kind === 'string') return [makeText(node, place, context)]
   return readBranches(node, context).flatMap((whole) => {
     if (whole.node.kind !== 'array') return readBranch(whole, place, context, 'a string or an array of strings')
     const { items } = whole.node
@@ -36,11 +38,15 @@ function readBranch({ node, when }: Branch, place: ValuePlace, context: Context,
 
 /** Reads one value; reports where it is none. */
 export function readOneValue(node: JsonNode, place: ValuePlace, context: Context, expected = 'a string'): Value | undefined {
-  if (node.kind === 'string') return makeValue(splitTokens(node.value, context.dialect), node, place, context)
+  if (node.kind === 'string') return makeText(node, place, context)
   if ((node.kind === 'number' || node.kind === 'boolean') && place.scalars === true) return makeValue([node.text], node, place, context)
   if (isIntrinsic(node) && takesIntrinsics(context)) return makeValue(readIntrinsic(node), node, place, context)
   context.report('wrong-type', node, { element: place.element, expected, found: node.kind })
   return undefined
+}
+
+function makeText(node: JsonString, place: ValuePlace, context: Context): Value {
+  return makeValue(splitTokens(node.value, context.dialect), node, place, context)
 }
 
 function makeValue(chunks: readonly Chunk[], at: Node, place: ValuePlace, context: Context): Value {
