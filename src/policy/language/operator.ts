@@ -5,78 +5,42 @@ import type { Node } from './node.ts'
 /** The kind of value that an operator compares. */
 export type OperatorFamily = 'String' | 'Numeric' | 'Date' | 'Bool' | 'Binary' | 'IpAddress' | 'Arn' | 'Null'
 
+/** All operator names, without set operators and `IfExists`. */
+export const operatorNames = [
+  'StringEquals',
+  'StringNotEquals',
+  'StringEqualsIgnoreCase',
+  'StringNotEqualsIgnoreCase',
+  'StringLike',
+  'StringNotLike',
+  'NumericEquals',
+  'NumericNotEquals',
+  'NumericLessThan',
+  'NumericLessThanEquals',
+  'NumericGreaterThan',
+  'NumericGreaterThanEquals',
+  'DateEquals',
+  'DateNotEquals',
+  'DateLessThan',
+  'DateLessThanEquals',
+  'DateGreaterThan',
+  'DateGreaterThanEquals',
+  'Bool',
+  'BinaryEquals',
+  'IpAddress',
+  'NotIpAddress',
+  'ArnEquals',
+  'ArnNotEquals',
+  'ArnLike',
+  'ArnNotLike',
+  'Null',
+] as const
+
 /** The name of a condition operator, without set operator and `IfExists`. */
-export type OperatorName =
-  | 'StringEquals'
-  | 'StringNotEquals'
-  | 'StringEqualsIgnoreCase'
-  | 'StringNotEqualsIgnoreCase'
-  | 'StringLike'
-  | 'StringNotLike'
-  | 'NumericEquals'
-  | 'NumericNotEquals'
-  | 'NumericLessThan'
-  | 'NumericLessThanEquals'
-  | 'NumericGreaterThan'
-  | 'NumericGreaterThanEquals'
-  | 'DateEquals'
-  | 'DateNotEquals'
-  | 'DateLessThan'
-  | 'DateLessThanEquals'
-  | 'DateGreaterThan'
-  | 'DateGreaterThanEquals'
-  | 'Bool'
-  | 'BinaryEquals'
-  | 'IpAddress'
-  | 'NotIpAddress'
-  | 'ArnEquals'
-  | 'ArnNotEquals'
-  | 'ArnLike'
-  | 'ArnNotLike'
-  | 'Null'
+export type OperatorName = (typeof operatorNames)[number]
 
 /** The operator that a negated one negates; every other one is its own. */
-export type BaseOperatorName = Exclude<
-  OperatorName,
-  | 'StringNotEquals'
-  | 'StringNotEqualsIgnoreCase'
-  | 'StringNotLike'
-  | 'NumericNotEquals'
-  | 'DateNotEquals'
-  | 'NotIpAddress'
-  | 'ArnNotEquals'
-  | 'ArnNotLike'
->
-
-const table: Readonly<Record<OperatorName, readonly [OperatorFamily, BaseOperatorName]>> = {
-  StringEquals: ['String', 'StringEquals'],
-  StringNotEquals: ['String', 'StringEquals'],
-  StringEqualsIgnoreCase: ['String', 'StringEqualsIgnoreCase'],
-  StringNotEqualsIgnoreCase: ['String', 'StringEqualsIgnoreCase'],
-  StringLike: ['String', 'StringLike'],
-  StringNotLike: ['String', 'StringLike'],
-  NumericEquals: ['Numeric', 'NumericEquals'],
-  NumericNotEquals: ['Numeric', 'NumericEquals'],
-  NumericLessThan: ['Numeric', 'NumericLessThan'],
-  NumericLessThanEquals: ['Numeric', 'NumericLessThanEquals'],
-  NumericGreaterThan: ['Numeric', 'NumericGreaterThan'],
-  NumericGreaterThanEquals: ['Numeric', 'NumericGreaterThanEquals'],
-  DateEquals: ['Date', 'DateEquals'],
-  DateNotEquals: ['Date', 'DateEquals'],
-  DateLessThan: ['Date', 'DateLessThan'],
-  DateLessThanEquals: ['Date', 'DateLessThanEquals'],
-  DateGreaterThan: ['Date', 'DateGreaterThan'],
-  DateGreaterThanEquals: ['Date', 'DateGreaterThanEquals'],
-  Bool: ['Bool', 'Bool'],
-  BinaryEquals: ['Binary', 'BinaryEquals'],
-  IpAddress: ['IpAddress', 'IpAddress'],
-  NotIpAddress: ['IpAddress', 'IpAddress'],
-  ArnEquals: ['Arn', 'ArnEquals'],
-  ArnNotEquals: ['Arn', 'ArnEquals'],
-  ArnLike: ['Arn', 'ArnLike'],
-  ArnNotLike: ['Arn', 'ArnLike'],
-  Null: ['Null', 'Null'],
-}
+export type BaseOperatorName = Exclude<OperatorName, `${string}Not${string}`>
 
 /** `ForAnyValue:` or `ForAllValues:`. */
 export type SetOperator = 'ForAnyValue' | 'ForAllValues'
@@ -103,20 +67,10 @@ export function readOperator(text: string, at: Node): ReadOperator {
   const { quantifier, rest } = splitQuantifier(text)
   const suffix = /ifexists$/i.test(rest)
   const word = suffix ? rest.slice(0, -'IfExists'.length) : rest
-  const name = byFoldedName.get(foldCase(word))
-  if (name === undefined) return unknown(quantifier, word, suffix)
-  if (name === 'Null' && suffix) return { kind: 'if-exists-on-null' }
-  const [family, base] = table[name]
-  const operator: Operator = {
-    kind: 'operator',
-    ...(quantifier === undefined ? {} : { quantifier }),
-    name,
-    base,
-    family,
-    negated: name !== base,
-    ifExists: suffix,
-    ...at,
-  }
+  const known = byFoldedName.get(foldCase(word))
+  if (known === undefined) return unknown(quantifier, word, suffix)
+  if (known.name === 'Null' && suffix) return { kind: 'if-exists-on-null' }
+  const operator: Operator = { kind: 'operator', ...(quantifier === undefined ? {} : { quantifier }), ...known, ifExists: suffix, ...at }
   return { kind: 'operator', operator, exactCase: text === operatorText(operator) }
 }
 
@@ -130,10 +84,14 @@ export function takesVariables({ family }: Pick<Operator, 'family'>): boolean {
   return family === 'String' || family === 'Arn' || family === 'Bool'
 }
 
-/** All operator names, without set operators and `IfExists`. */
-export const operatorNames: readonly OperatorName[] = Object.keys(table) as OperatorName[]
-
-const byFoldedName: ReadonlyMap<string, OperatorName> = new Map(operatorNames.map((name) => [foldCase(name), name]))
+const byFoldedName: ReadonlyMap<string, Pick<Operator, 'name' | 'base' | 'family' | 'negated'>> = new Map(
+  operatorNames.map((name) => {
+    // Why: an operator is named family, `Not`, comparison; `NotIpAddress` alone begins with its `Not`.
+    const base = name.replace('Not', '') as BaseOperatorName
+    const family = base.replace(/(?:Equals|Like|LessThan|GreaterThan).*/, '') as OperatorFamily
+    return [foldCase(name), { name, base, family, negated: name !== base }]
+  }),
+)
 
 function splitQuantifier(text: string): { readonly quantifier?: SetOperator; readonly rest: string } {
   const folded = foldCase(text.slice(0, 'ForAllValues:'.length))
