@@ -47,11 +47,15 @@ export function formulate(question: Question, policy: Policy, wanted: Wanted, { 
   return { formula: and(formula, encodeAxioms(callers, scope)), callers, met, scope }
 }
 
-/** What a request mostly is, though nothing says so: an anonymous caller carries none of the keys that say who calls. */
-export function believable({ authorizationType }: Question, { met, scope }: Formulated): Formula {
-  if (authorizationType === 'AWS_IAM') return always
-  const keys = [...met.dimensions.keys()].filter((name) => naming.test(name) && knownKey(name) !== undefined)
-  return and(...keys.map((name) => not(present(keyDimension(scope, name)))))
+/** What a request mostly is, though nothing says so: it carries no key that nobody believes it to carry. */
+export function believable(question: Question, formulated: Formulated): Formula {
+  return and(...unbelievableKeys(question, formulated).map((name) => not(present(keyDimension(formulated.scope, name)))))
+}
+
+/** Gives the keys that nobody believes a request to carry: an anonymous caller has none of those that say who calls. */
+export function unbelievableKeys({ authorizationType }: Question, { met }: Formulated): readonly string[] {
+  if (authorizationType === 'AWS_IAM') return []
+  return [...met.dimensions.keys()].filter((name) => naming.test(name) && knownKey(name) !== undefined)
 }
 
 const naming = /^aws:(?:principal|userid|username|multifactor|tokenissuetime)/

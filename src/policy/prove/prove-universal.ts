@@ -4,10 +4,11 @@ import { sampleApi } from '../solve/encode/dimensions.ts'
 import { choiceName } from '../solve/encode/encode-choices.ts'
 import { and } from '../solve/formula/formula.ts'
 import type { Refutation } from '../solve/refutation.ts'
+import type { Solution } from '../solve/solution.ts'
 import { solve } from '../solve/solve.ts'
 import { buildRequest } from './build-request.ts'
 import { confirm, type Choices } from './confirm.ts'
-import { believable, formulate, type Formulated, type Settled, type Wanted } from './formulate.ts'
+import { believable, formulate, unbelievableKeys, type Formulated, type Settled, type Wanted } from './formulate.ts'
 import type { Counterexample } from './proof.ts'
 import { policiesOf, type Question } from './question.ts'
 import { guesses } from './settle.ts'
@@ -31,6 +32,11 @@ export function search(question: Question, policy: Policy, wanted: Wanted): Find
   const solution = solve(formulated.formula, budget)
   if (solution.kind === 'unsat') return { outcome: { kind: 'none', refutation: solution.refutation }, formulated }
   if (solution.kind === 'unknown') return { outcome: solution, formulated }
+  // Why: mostly the first answer is a plain one, and need not be looked for again.
+  const first = isPlain(question, formulated, solution)
+    ? confirmSolution(question, policy, wanted, { readings: defaults, known: open.known }, formulated, solution)
+    : undefined
+  if (first !== undefined) return { outcome: { kind: 'found', counterexample: first }, formulated }
   for (const api of apisOf(question, formulated)) {
     for (const { known } of guesses(question, policy, wanted, formulated, solution.model)) {
       for (const readings of [defaults, {}]) {
@@ -71,17 +77,40 @@ function attempt(
   for (const formula of [and(formulated.formula, believable(question, formulated)), formulated.formula]) {
     const solution = solve(formula, budget)
     if (solution.kind !== 'sat') continue
-    const request: Request = buildRequest(solution.model, formulated, question)
-    // Why false where nothing is chosen: then it makes no difference.
-    const conditions = Object.fromEntries(
-      policiesOf(question).flatMap((one) => choicesOf(one).map((name) => [name, solution.free.get(choiceName(name)) ?? false])),
-    )
-    const bindings = Object.fromEntries(
-      [...settled.known].flatMap(([name, text]) => (/^[^{$]*$/.test(name) || text === undefined ? [] : [[name, text]])),
-    )
-    const choices: Choices = { free: solution.free, readings: settled.readings, bindings, conditions }
-    const found = confirm(question, policy, wanted, request, choices)
+    const found = confirmSolution(question, policy, wanted, settled, formulated, solution)
     if (found !== undefined) return found
   }
   return undefined
+}
+
+/** Whether a solution follows the first reading of every disputed fact, rests on nothing that is known later, and is a believable request. */
+function isPlain(question: Question, formulated: Formulated, { model, free }: Solved): boolean {
+  return (
+    formulated.met.unknowns.size === 0 &&
+    !isMixed(formulated) &&
+    [...free].every(([name, isChosen]) => !isChosen || !(name in allReadings)) &&
+    unbelievableKeys(question, formulated).every((key) => model.get(key) === undefined)
+  )
+}
+
+type Solved = Extract<Solution, { readonly kind: 'sat' }>
+
+function confirmSolution(
+  question: Question,
+  policy: Policy,
+  wanted: Wanted,
+  settled: Settled,
+  formulated: Formulated,
+  { model, free }: Solved,
+): Counterexample | undefined {
+  const request: Request = buildRequest(model, formulated, question)
+  // Why false where nothing is chosen: then it makes no difference.
+  const conditions = Object.fromEntries(
+    policiesOf(question).flatMap((one) => choicesOf(one).map((name) => [name, free.get(choiceName(name)) ?? false])),
+  )
+  const bindings = Object.fromEntries(
+    [...settled.known].flatMap(([name, text]) => (/^[^{$]*$/.test(name) || text === undefined ? [] : [[name, text]])),
+  )
+  const choices: Choices = { free, readings: settled.readings, bindings, conditions }
+  return confirm(question, policy, wanted, request, choices)
 }
