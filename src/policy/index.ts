@@ -21,6 +21,7 @@ export { rolePolicy } from './build/role-policy.ts'
 export { allow, deny } from './build/statement.ts'
 export type { ApiAction, StatementOptions } from './build/statement-options.ts'
 export { vpcPolicy } from './build/vpc-policy.ts'
+export { checkCertificate, type CertificateCheck } from './certify/index.ts'
 export {
   evaluate,
   readings,
@@ -40,8 +41,25 @@ export {
 } from './evaluate/index.ts'
 export { nearestMisses, type NearestMiss, type RequestChange } from './explain/index.ts'
 export { compilePolicy, type CompiledPolicy, type CompileOptions } from './evaluate/compiled/index.ts'
+export type {
+  Certificate,
+  CertifiedAtom,
+  CertifiedClause,
+  CertifiedDimension,
+  CertifiedInterval,
+  CertifiedLemma,
+  CertifiedPattern,
+  CertifiedPiece,
+  CertifiedRefutation,
+  CertifiedSet,
+  CertifiedStep,
+  CertifiedWitness,
+} from './prove/certificate/certificate.ts'
+export { certificateOf } from './prove/certificate/certificate-of.ts'
+export { checkClaim } from './prove/certificate/check-claim.ts'
+export type { Claim, ClaimedPolicy, ClaimedProperty } from './prove/certificate/claim.ts'
 export { comparePolicies, type Comparison } from './prove/compare-policies.ts'
-export type { Assumption, Counterexample, Proof } from './prove/proof.ts'
+export type { Assumption, Counterexample, Holds, Proof } from './prove/proof.ts'
 export {
   covers,
   equivalent,

@@ -1,11 +1,12 @@
 import type { PolicyInput } from '../language/index.ts'
+import { askedOf } from './asked-of.ts'
 import { assumptionsOf } from './assumptions-of.ts'
-import { guardOf } from './guard-of.ts'
 import type { Proof } from './proof.ts'
 import type { Property } from './property.ts'
 import type { ProveOptions } from './prove-options.ts'
 import { proveSomebody } from './prove-somebody.ts'
 import { search, type Finding } from './prove-universal.ts'
+import { keepQuestion } from './question-of.ts'
 import { readQuestion, type Question } from './question.ts'
 
 /**
@@ -16,29 +17,11 @@ import { readQuestion, type Question } from './question.ts'
  */
 export function prove(policy: PolicyInput, property: Property, options: ProveOptions = {}): Proof {
   const question = readQuestion(policy, property, options)
-  switch (property.kind) {
-    case 'notLockedOut':
-    case 'covers':
-      return proveSomebody(question, property)
-    case 'implies':
-      return proofOf(question, [admits(question, false)])
-    case 'equivalent':
-      return proofOf(question, [admits(question, false), admits(question, true)])
-    case 'onlyFromVpce':
-    case 'onlyFromVpc':
-    case 'onlyFromOrg':
-    case 'onlyFromAccounts':
-    case 'notPublic': {
-      const guard = guardOf(question, property)
-      return proofOf(question, [search(question, question.policy, { kind: 'against', guard })])
-    }
-  }
-}
-
-/** Looks for a request that one of two policies lets in and the other does not. */
-function admits(question: Question, reversed: boolean): Finding {
-  const { policy, other = policy } = question
-  return reversed ? search(question, other, { kind: 'without', policy }) : search(question, policy, { kind: 'without', policy: other })
+  if (property.kind === 'notLockedOut' || property.kind === 'covers') return proveSomebody(question, property)
+  return proofOf(
+    question,
+    askedOf(question, property).map((asked) => search(question, asked.policy, asked.wanted)),
+  )
 }
 
 function proofOf(question: Question, findings: readonly Finding[]): Proof {
@@ -48,10 +31,6 @@ function proofOf(question: Question, findings: readonly Finding[]): Proof {
   for (const outcome of outcomes)
     if (outcome.kind === 'found') return { ...subject, verdict: 'fails', counterexample: outcome.counterexample, refutations: [] }
   for (const outcome of outcomes) if (outcome.kind === 'unknown') return { ...subject, verdict: 'unknown', reason: outcome.reason }
-  return {
-    ...subject,
-    verdict: 'holds',
-    refutations: outcomes.flatMap((outcome) => (outcome.kind === 'none' ? [outcome.refutation] : [])),
-    witnesses: [],
-  }
+  const refutations = outcomes.flatMap((outcome) => (outcome.kind === 'none' ? [outcome.refutation] : []))
+  return keepQuestion({ ...subject, verdict: 'holds', refutations, witnesses: [] }, question)
 }

@@ -2,7 +2,7 @@ import { constraintOf, type Fact } from './check-dimension.ts'
 import type { Lemma, Literal, Refutation } from './refutation.ts'
 import { borderTexts } from './values/candidates.ts'
 import { shortest } from './values/find-value.ts'
-import { searchText } from './values/search-text.ts'
+import { searchText, type Visited } from './values/search-text.ts'
 
 /**
  * Why the literals of a lemma exclude each other. Where values are compared, `sets` are those literals of the lemma that speak of sets of values.
@@ -23,14 +23,16 @@ export type Witness =
   /**
    * The states that the automata of the sets come to together; `*` for one that makes no difference any more: any continuation meets its literal.
    *
-   * To check: the states before the first character are there; none of the combinations accepts; and for each, and each character that makes a difference, one that makes none, and one outside the basic
+   * All texts of one of the sets that a value has to lie in begin with `begin`.
+   *
+   * To check: the states behind `begin` are there; none of the combinations accepts; and for each, and each character that makes a difference, one that makes none, and one outside the basic
    * plane, the states behind it are there, or one of the automata excludes whatever follows.
    * A state of patterns is the list of the positions reached, highest first, counted over the tokens of all patterns in their order, each with one more for its end; before the last `*` of a pattern
    * that is reached, its positions are left out. A state of addresses of version 4 is the number of bytes left, the digits of the byte that has begun, and the number made of the bytes before, or `free`
    * where one interval holds all that may follow; or `dead`. Of other sets, `alive` until a character comes that no text of the set has; their negation is left out: its state is that of no
    * pattern at all.
    */
-  | { readonly kind: 'states'; readonly sets: readonly Literal[]; readonly states: readonly (readonly string[])[] }
+  | { readonly kind: 'states'; readonly sets: readonly Literal[]; readonly begin: string; readonly states: readonly (readonly string[])[] }
 
 /** Gives a witness for each lemma of a refutation, in their order. */
 export function witnessesOf({ atoms, lemmas }: Refutation): readonly Witness[] {
@@ -49,10 +51,10 @@ function witnessOf({ literals }: Lemma, atoms: Refutation['atoms']): Witness {
   const sets = facts.map(({ literal }) => literal)
   const listed = sets[shortest(constraints)]
   if (listed !== undefined) return { kind: 'listed', sets, listed }
-  const states: string[][] = []
+  const visited: Visited = { begin: '', states: [] }
   const isText = constraints.some(({ language }) => language.set.kind === 'texts')
-  const outcome = isText ? searchText(constraints, () => true, new Set(), { left: Infinity }, states) : undefined
-  if (outcome?.kind === 'none') return { kind: 'states', sets, states }
+  const outcome = isText ? searchText(constraints, () => true, new Set(), { left: Infinity }, visited) : undefined
+  if (outcome?.kind === 'none') return { kind: 'states', sets, ...visited }
   const others = constraints.filter(({ language }) => language.set.kind !== 'texts')
   return {
     kind: 'borders',

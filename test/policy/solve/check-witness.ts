@@ -43,11 +43,11 @@ export function checkWitness(witness: Witness, lemma: readonly number[], atoms: 
       for (const text of witness.texts) expect(fails(text)).toBe(true)
       return
     case 'states':
-      checkStates(sets, witness.states)
+      checkStates(sets, witness.begin, witness.states)
   }
 }
 
-function checkStates(sets: readonly Wanted[], states: readonly (readonly string[])[]): void {
+function checkStates(sets: readonly Wanted[], begin: string, states: readonly (readonly string[])[]): void {
   const automata = sets.map(({ set, inside }) => ({ ...automatonOf(set.kind === 'texts' ? set.patterns : []), inside }))
   const known = new Set(states.map((keys) => keys.join(' | ')))
   const shown = (positions: readonly (readonly number[] | undefined)[]): string | undefined => {
@@ -60,7 +60,9 @@ function checkStates(sets: readonly Wanted[], states: readonly (readonly string[
     })
     return parts.includes(undefined) ? undefined : parts.join(' | ')
   }
-  const first = shown(automata.map(({ start }) => start))
+  const behind = (automaton: (typeof automata)[number]): readonly number[] =>
+    Array.from(begin).reduce((reached, one) => automaton.step(reached, one.codePointAt(0) ?? 0), automaton.start)
+  const first = shown(automata.map(behind))
   if (first !== undefined) expect(known.has(first)).toBe(true)
   for (const keys of states) {
     const reached = keys.map((key) => (key === '*' ? undefined : key === '' ? [] : key.split(',').map(Number)))

@@ -5,17 +5,23 @@ import type { Constraint } from './constraint.ts'
 /** What a search for a text comes to; `rejected`: it came to texts that `accept` did not take. */
 export type SearchOutcome = { readonly kind: 'found'; readonly text: string } | { readonly kind: 'none' | 'rejected' | 'unknown' }
 
+/** Where a search came to. */
+export interface Visited {
+  begin: string
+  readonly states: string[][]
+}
+
 /**
  * Looks for a text that satisfies all constraints, in the product of their automata, shortest first: over the characters that make a difference and one that makes none.
  *
- * Where there is none, `used` gets the indices of constraints that suffice for it, and `visited`, for a witness, each combination of states that was met and not hopeless.
+ * Where there is none, `used` gets the indices of constraints that suffice for it, and `visited`, for a witness, what all texts begin with and each combination of states behind it that was met and not hopeless.
  */
 export function searchText(
   constraints: readonly Constraint[],
   accept: (text: string) => boolean,
   used: Set<number>,
   budget: Budget,
-  visited?: string[][],
+  visited?: Visited,
 ): SearchOutcome {
   const queue: Node[] = []
   const seen = new Set<string>()
@@ -27,9 +33,10 @@ export function searchText(
     seen.add(key)
     if (pick(constraints, used, (index) => isHopeless(states[index], constraints[index])) !== undefined) return
     queue.push({ states, parent, character })
-    visited?.push(states.map((state, index) => (isSettled(state, constraints[index]) ? '*' : state.key)))
+    visited?.states.push(states.map((state, index) => (isSettled(state, constraints[index]) ? '*' : state.key)))
   }
-  const prefix = visited === undefined ? prefixOf(constraints, used) : ''
+  const prefix = prefixOf(constraints, used)
+  if (visited !== undefined) visited.begin = prefix
   visit(
     constraints.map(({ language, inside }) => (inside ? language.outer : language.inner)(prefix, budget)),
     undefined,

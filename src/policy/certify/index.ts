@@ -1,0 +1,1 @@
+export { checkCertificate, type CertificateCheck } from './check-certificate.ts'

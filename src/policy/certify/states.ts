@@ -1,0 +1,90 @@
+import { cellsOf, close, cut, isAnyText, move, type Cell, type Pattern, type Token } from './patterns.ts'
+import type { Interval } from './values.ts'
+
+/** What an automaton comes to behind a text. */
+export interface State {
+  readonly name: string
+  readonly accepting: boolean
+  /** What is accepted from here, where it no longer matters what follows. */
+  readonly fate?: 'nothing' | 'everything'
+  /** The characters that may lead elsewhere than all others do. */
+  readonly live: readonly number[]
+  readonly step: (character: number) => State
+}
+
+/** The automaton of texts that match a pattern. Its states are the positions reached, highest first; those of a pattern before its last star for any text that is reached are left out. */
+export function patternStates(patterns: readonly Pattern[]): State {
+  const cells = cellsOf(patterns)
+  return patternState(
+    cells,
+    [...cells.keys()].filter((position) => position === 0 || cells[position - 1]?.token === 'end'),
+    new Map(),
+  )
+}
+
+function patternState(cells: readonly Cell[], reached: readonly number[], known: Map<string, State>): State {
+  const kept: (Cell & { readonly position: number })[] = []
+  for (const position of [...close(cells, reached)].sort((a, b) => b - a)) {
+    const [cell, last] = [cells[position], kept.at(-1)]
+    if (cell !== undefined && !(last?.pattern === cell.pattern && isAnyText(last.token))) kept.push({ ...cell, position })
+  }
+  const name = kept.map(({ position }) => position).join()
+  const found = known.get(name)
+  if (found !== undefined) return found
+  const live = kept.flatMap(({ token, pattern, position }) => liveOf(token, pattern, cells[position + 1]?.token))
+  const next = new Map<number, State>()
+  const isEverything = kept.some(({ token, position }) => isAnyText(token) && cells[position + 1]?.token === 'end')
+  const state: State = {
+    name,
+    accepting: kept.some(({ token }) => token === 'end'),
+    ...(kept.length === 0 ? { fate: 'nothing' } : isEverything ? { fate: 'everything' } : {}),
+    live,
+    step: (character) => {
+      const text = String.fromCodePoint(character)
+      const behind = ({ pattern, position }: (typeof kept)[number]): readonly number[] =>
+        cut(text, pattern.unit).reduce<readonly number[]>((from, symbol) => move(cells, close(cells, from), symbol), [position])
+      const stepped = next.get(character) ?? patternState(cells, kept.flatMap(behind), known)
+      next.set(character, stepped)
+      return stepped
+    },
+  }
+  known.set(name, state)
+  return state
+}
+
+function liveOf(token: Token, { unit }: Pattern, next: Token | undefined): readonly number[] {
+  if (typeof token === 'object') return [...(token.among ?? []), ...(token.except === undefined ? [] : [token.except])]
+  if (typeof token === 'string') return []
+  return unit === 'utf-16-unit' && typeof next === 'number' ? cut(String.fromCharCode(token, next), 'code-point').slice(0, 1) : [token]
+}
+
+/** Tells whether the automaton of a pattern is exact: no half of a character stands alone in it. */
+export function isExact({ tokens, unit }: Pattern): boolean {
+  const isHalf = (token: Token | undefined, first: number): boolean => typeof token === 'number' && token >= first && token < first + 0x400
+  return unit === 'code-point' || [0, ...tokens(), 0].every((token, at, all) => isHalf(token, 0xd800) === isHalf(all[at + 1], 0xdc00))
+}
+
+/** The automaton of addresses of version 4 in some intervals. Its states are the bytes left, the digits of this byte, and the bytes before as a number, or `free` inside an interval. */
+export function addressStates(intervals: readonly Interval[], left = 4, before = 0n, digits = ''): State {
+  const [low, next] = [before * 256n ** BigInt(left), before * 256n + BigInt(digits)]
+  const high = low + 256n ** BigInt(left) - 1n
+  const touched = intervals.filter((one) => one.axis === 'v4' && one.low <= high && low <= one.high)
+  if (left === 0 || touched.length === 0 || !/^(?:0|[1-9]\d{0,2})?$/.test(digits) || Number(digits) > 255) return alphabetStates('', 'dead')
+  return {
+    name: `${left} ${digits} ${touched.some((one) => one.low <= low && high <= one.high) ? 'free' : before}`,
+    accepting: left === 1 && digits !== '' && touched.some((one) => one.low <= next && next <= one.high),
+    live: cut('0123456789.', 'code-point'),
+    step: (character) => {
+      const one = String.fromCodePoint(character)
+      if (one === '.' && digits !== '') return addressStates(intervals, left - 1, next, '')
+      return /\d/.test(one) ? addressStates(intervals, left, before, digits + one) : alphabetStates('', 'dead')
+    },
+  }
+}
+
+/** The automaton of all texts over some characters. */
+export function alphabetStates(characters: string, name: 'alive' | 'dead' = 'alive'): State {
+  const live = cut(characters, 'code-point')
+  const step = (character: number): State => alphabetStates(characters, live.includes(character) ? 'alive' : 'dead')
+  return name === 'dead' ? { name, accepting: false, fate: 'nothing', live: [], step } : { name, accepting: true, live, step }
+}
