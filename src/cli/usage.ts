@@ -56,6 +56,7 @@ Options of prove; the policy as for evaluate, and one property:
   --not-locked-out  somebody gets in (through the VPC endpoint that is named behind it)
   --covers ROUTES   somebody gets in to each of these: STAGE/METHOD/PATH,…
   --action A        the action that requests ask for; several times for several
+  --certificate F   write the certificate of what holds; --check F checks one, without the solver
   and --api, --authorization-type, --private, --endpoint-policy and --reading of evaluate
   --api ID          without a policy: a live API, its id or ARN, stage by stage; it is only read
   --stage NAME      of it only this stage; and --region, --profile, --sandbox, --state as above

@@ -12,13 +12,18 @@ import type { Terminal } from '../terminal.ts'
 
 /** Proves a property of every policy of an input, or shows the request that breaks it. Exit code 0: all hold. 1: one fails. 3: one is not known. 2: it could not be asked. */
 export async function runProve(path: string | undefined, options: ProveVerbOptions, terminal: Terminal): Promise<number> {
+  if (options.check !== undefined)
+    return (await import('../prove/check-certificate-file.ts')).checkCertificateFile(options.check, path, options.json === true, terminal)
   if (path === undefined && options.api !== undefined) return (await import('../prove/live/run-live.ts')).runLive(options, terminal)
   const subjects = await readSubjects(path, terminal)
-  if (!asksForProperty(options)) return printWhoGetsIn(subjects, readGiven(options, terminal), options.json === true, terminal)
+  if (!asksForProperty(options) && options.certificate === undefined)
+    return printWhoGetsIn(subjects, readGiven(options, terminal), options.json === true, terminal)
   const asked = readAsked(options, terminal)
   const rows = subjects.flatMap((subject) => proveSubject(subject, asked))
   if (options.json === true) for (const row of rows) terminal.data(renderJsonLine('proof', proofDocument(row, asked.property)))
   else terminal.data(rows.map((row) => textOf(row, wordProperty(options), terminal)).join('\n'))
+  if (options.certificate !== undefined)
+    (await import('../prove/write-certificate.ts')).writeCertificate(rows, options.certificate, terminal)
   return exitCodeOf(rows)
 }
 

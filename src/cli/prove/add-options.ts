@@ -19,6 +19,8 @@ export function addProveOptions(command: Command): Command {
     .option('--endpoint-policy <file>')
     .option('--action <action>', '', several)
     .option('--reading <fact=reading>', '', several)
+    .option('--certificate <file>')
+    .option('--check <file>')
     .option('--stage <name>')
     .option('--region <region>')
     .option('--profile <name>')

@@ -21,6 +21,10 @@ export interface ProveVerbOptions {
   readonly action?: readonly string[]
   /** `FACT=READING` */
   readonly reading?: readonly string[]
+  /** The file to which the certificate of what holds is written. */
+  readonly certificate?: string
+  /** The certificate to check, instead of proving anything. */
+  readonly check?: string
   /** Without a policy `api` is a live one, of which this stage is asked about. */
   readonly stage?: string
   readonly region?: string

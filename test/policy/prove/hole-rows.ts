@@ -25,7 +25,7 @@ export function policyOf(...Statement: readonly StatementDocument[]): PolicyDocu
 }
 
 /** A condition's key and value. */
-export const vpce = { 'aws:SourceVpce': mine }
+export const vpce: { readonly 'aws:SourceVpce': string } = { 'aws:SourceVpce': mine }
 const always = 'holds'
 const hole = 'fails'
 /** In the order of the columns of rows. */

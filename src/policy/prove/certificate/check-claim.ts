@@ -18,15 +18,17 @@ export function checkClaim(certificate: unknown, options: { readonly policy?: Po
     const question = questionOfClaim(claim, given)
     const { parts, assumptions } = stateClaim(question)
     const stated = claimOf(question, assumptions)
+    const elsewhere = given === undefined ? undefined : differenceOf(stated.policy, claim.policy, '/claim/policy')
+    if (elsewhere !== undefined) return { valid: false, at: elsewhere, reason: 'the policy that is given says something else here' }
+    const clauses = refutations.map(({ dimensions, atoms, clauses }) => ({ dimensions, atoms, clauses }))
     const difference =
-      (given === undefined ? undefined : differenceOf(stated.policy, claim.policy, '/claim/policy')) ??
       differenceOf(stated, claim, '/claim') ??
       differenceOf(
         parts.map((part) => part.stated),
-        refutations.map(({ dimensions, atoms, clauses }) => ({ dimensions, atoms, clauses })),
+        clauses,
         '/refutations',
       )
-    return difference === undefined ? checked : { valid: false, at: difference, reason: 'this is not what the claim comes to' }
+    return difference === undefined ? checked : { valid: false, at: difference, reason: 'the claim comes to something else here' }
   } catch (error) {
     const at = error instanceof PolicyError && error.at?.startsWith('/') === true ? error.at : '/claim'
     return { valid: false, at, reason: `this is no claim: ${error instanceof Error ? error.message : String(error)}` }
