@@ -41,6 +41,11 @@ export {
 } from './evaluate/index.ts'
 export { nearestMisses, type NearestMiss, type RequestChange } from './explain/index.ts'
 export { compilePolicy, type CompiledPolicy, type CompileOptions } from './evaluate/compiled/index.ts'
+export type { Access, AccessRow, AccessTable, ShownRequest, Trait } from './prove/access/access-table.ts'
+export { compareFleets, type FleetComparison } from './prove/access/compare-fleets.ts'
+export type { FleetApi, FleetAssumption, FleetRow } from './prove/access/fleet.ts'
+export { reach, type FleetTable } from './prove/access/reach.ts'
+export { whoGetsIn } from './prove/access/who-gets-in.ts'
 export type {
   Certificate,
   CertifiedAtom,

@@ -3,14 +3,18 @@ import { locateError } from '../evaluate/locate-error.ts'
 import type { PolicySource } from '../evaluate/policy-source.ts'
 import type { AuthorizationType, ReadSubject, Subject, UnreadSubject } from './subject.ts'
 
-/** What the command line asks of every subject. */
-export interface Asked {
-  readonly property: Property
+/** What the command line says of the surroundings of every subject. */
+export interface Given {
   readonly options: Omit<ProveOptions, 'authorizationType'>
   /** Missing where the command line does not say. */
   readonly authorizationType?: AuthorizationType
   /** The text of the VPC endpoint's policy. */
   readonly endpoint?: PolicySource
+}
+
+/** What the command line asks of every subject. */
+export interface Asked extends Given {
+  readonly property: Property
 }
 
 /** One answer: a proof, or that there is none because the policy could not be told. */

@@ -1,17 +1,20 @@
 import type { Terminal } from '../terminal.ts'
 import { readPolicySource } from '../evaluate/policy-source.ts'
 import { readAuthorizationType, readReadings } from '../evaluate/read-evaluate-options.ts'
-import type { Asked } from './prove-subject.ts'
+import type { Asked, Given } from './prove-subject.ts'
 import type { ProveVerbOptions } from './prove-verb-options.ts'
 import { readProperty } from './read-property.ts'
 
 /** Reads what the command line asks of every subject. */
 export function readAsked(options: ProveVerbOptions, terminal: Terminal): Asked {
+  return { property: readProperty(options, terminal), ...readGiven(options, terminal) }
+}
+
+/** Reads what the command line says of the surroundings of every subject. */
+export function readGiven(options: ProveVerbOptions, terminal: Terminal): Given {
   const { endpointPolicy: endpointFile, authorizationType, action } = options
-  const property = readProperty(options, terminal)
   const endpoint = endpointFile === undefined ? undefined : readPolicySource(endpointFile, terminal)
   return {
-    property,
     options: {
       readings: readReadings(options.reading ?? []),
       ...(options.api === undefined ? {} : { api: options.api }),

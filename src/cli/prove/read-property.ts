@@ -15,6 +15,13 @@ import { readPolicySource } from '../evaluate/policy-source.ts'
 import type { Terminal } from '../terminal.ts'
 import type { ProveVerbOptions } from './prove-verb-options.ts'
 
+/** Whether the options ask for a property at all; without one the question is who gets in. */
+export function asksForProperty(options: ProveVerbOptions): boolean {
+  const { onlyFromVpce, onlyFromVpc, onlyFromOrg, onlyFromAccounts, notPublic: isStranger, implies: other, equivalent: same } = options
+  const asked = [onlyFromVpce, onlyFromVpc, onlyFromOrg, onlyFromAccounts, isStranger, other, same, options.notLockedOut, options.covers]
+  return asked.some((value) => value !== undefined && value !== false)
+}
+
 /** Reads the one property that the options ask for. */
 export function readProperty(options: ProveVerbOptions, terminal: Terminal): Property {
   const list = (text: string): readonly string[] => text.split(',').filter((one) => one !== '')

@@ -1,7 +1,8 @@
-import type { Counterexample, Proof, Request } from '../../policy/index.ts'
+import type { Counterexample, Proof } from '../../policy/index.ts'
 import { placeOf } from '../evaluate/policy-source.ts'
 import type { Colors } from '../render/colors.ts'
 import { renderPlace } from '../render/place.ts'
+import { renderRequest } from './render-request.ts'
 import type { ReadSubject } from './subject.ts'
 
 /** Writes a proof: what was asked of which policy, the verdict, the request that breaks it and the statements that let it in, and what was taken for granted. */
@@ -43,10 +44,4 @@ function renderCounterexample(counterexample: Counterexample, source: ReadSubjec
       return `\nlet in by statement ${index}${sid === undefined ? '' : ` \`${sid}\``} (${effect})${layer === 'resource-policy' ? '' : " of the VPC endpoint's policy"}\n${place}`
     }),
   ].join('')
-}
-
-function renderRequest({ principal, action, resource, context = {} }: Request): string {
-  const caller = principal === undefined ? 'anonymous' : Object.values(principal).join(' ')
-  const keys = Object.entries(context).map(([key, value]) => `  ${key} = ${typeof value === 'string' ? value : value.join(', ')}\n`)
-  return [`  ${resource}\n`, `  caller ${caller}${action === undefined ? '' : `, action ${action}`}\n`, ...keys].join('')
 }

@@ -29,7 +29,7 @@ export function believableRequest(request: Request, question: Question, keeps: (
 }
 
 /** Whether a request comes through a VPC endpoint, as far as its keys say. */
-export function isThroughEndpoint({ context = {} }: Request): boolean {
+function isThroughEndpoint({ context = {} }: Request): boolean {
   return Object.keys(context).some((key) => knownKey(key)?.endpoint === true)
 }
 
