@@ -1,10 +1,11 @@
 import { proofDocument } from '../prove/proof-document.ts'
-import { proveSubject, type Row } from '../prove/prove-subject.ts'
+import { proveAll } from '../prove/prove-all.ts'
+import type { Row } from '../prove/prove-subject.ts'
 import type { ProveVerbOptions } from '../prove/prove-verb-options.ts'
-import { readAsked, readGiven } from '../prove/read-asked.ts'
+import { readAsked, readGiven, readingOptions } from '../prove/read-asked.ts'
 import { asksForProperty } from '../prove/read-property.ts'
 import { readSubjects } from '../prove/read-subjects.ts'
-import { renderProof } from '../prove/render-proof.ts'
+import { renderRows } from '../prove/render-rows.ts'
 import { printWhoGetsIn } from '../prove/who-gets-in.ts'
 import { wordProperty } from '../prove/word-property.ts'
 import { renderJsonLine } from '../render/json-line.ts'
@@ -15,13 +16,13 @@ export async function runProve(path: string | undefined, options: ProveVerbOptio
   if (options.check !== undefined)
     return (await import('../prove/check-certificate-file.ts')).checkCertificateFile(options.check, path, options.json === true, terminal)
   if (path === undefined && options.api !== undefined) return (await import('../prove/live/run-live.ts')).runLive(options, terminal)
-  const subjects = await readSubjects(path, terminal)
+  const subjects = await readSubjects(path, terminal, readingOptions(options))
   if (!asksForProperty(options) && options.certificate === undefined)
     return printWhoGetsIn(subjects, readGiven(options, terminal), options.json === true, terminal)
   const asked = readAsked(options, terminal)
-  const rows = subjects.flatMap((subject) => proveSubject(subject, asked))
+  const rows = proveAll(subjects, asked)
   if (options.json === true) for (const row of rows) terminal.data(renderJsonLine('proof', proofDocument(row, asked.property)))
-  else terminal.data(rows.map((row) => textOf(row, wordProperty(options), terminal)).join('\n'))
+  else terminal.data(renderRows(rows, wordProperty(options), terminal.dataColors))
   if (options.certificate !== undefined)
     (await import('../prove/write-certificate.ts')).writeCertificate(rows, options.certificate, terminal)
   return exitCodeOf(rows)
@@ -31,9 +32,4 @@ export async function runProve(path: string | undefined, options: ProveVerbOptio
 function exitCodeOf(rows: readonly Row[]): number {
   const verdicts = rows.map(({ proof }) => proof?.verdict ?? 'unknown')
   return verdicts.includes('fails') ? 1 : verdicts.includes('unknown') ? 3 : 0
-}
-
-function textOf({ subject, proof }: Row, question: string, { dataColors: colors }: Terminal): string {
-  if (proof === undefined) return `${colors.yellow(colors.bold('UNKNOWN'))} for ${subject.name}: ${question}\n  ${subject.reason}\n`
-  return renderProof(proof, question, subject, colors)
 }

@@ -1,8 +1,8 @@
-import { describeFinding, parsePolicy, placeInText, type Attachment, type Policy, type Range } from '../../policy/index.ts'
+import { describeFinding, parsePolicy, placeInText, type Attachment, type Finding, type Policy, type Range } from '../../policy/index.ts'
 import type { Place, Problem } from '../../provision/index.ts'
 import type { Terminal } from '../terminal.ts'
 import { ProblemsError } from './problems-error.ts'
-import { readSource } from './read-source.ts'
+import { readSource, type Source } from './read-source.ts'
 
 /** A policy that was read from a file or from stdin. */
 export interface PolicySource {
@@ -14,20 +14,33 @@ export interface PolicySource {
 
 /** Reads a policy; throws every error that the parser finds, at its place, and tells its warnings. */
 export function readPolicySource(path: string, terminal: Terminal, attachedTo: Attachment = 'resource'): PolicySource {
-  const { file, text } = readSource(path)
+  return policySource(readSource(path), terminal, attachedTo)
+}
+
+/** Reads the policy that a text is, as `readPolicySource` does. */
+export function policySource({ file, text }: Source, terminal: Terminal, attachedTo: Attachment = 'resource'): PolicySource {
   const parsed = parsePolicy(text, { attachedTo })
-  const problems = parsed.findings.map((finding): Problem => {
-    const at = finding.range === undefined ? {} : { place: placeOf({ file, text }, finding.range) }
-    return { code: finding.rule.replaceAll('-', '_').toUpperCase(), ...describeFinding(finding), ...at }
-  })
-  const isError = (_: Problem, index: number): boolean => parsed.findings[index]?.severity === 'error'
-  if (!parsed.ok) throw new ProblemsError(problems.filter(isError), text)
-  for (const { message, place } of problems) {
-    terminal.talk(
-      `${terminal.talkColors.yellow('warning')}: ${place === undefined ? file : `${file}:${place.line}:${place.column}`}: ${message}\n`,
-    )
-  }
+  if (!parsed.ok) throw new ProblemsError(describeErrors(parsed.findings, { file, text }), text)
+  tellWarnings(parsed.findings, { file, text }, terminal)
   return { file, text, policy: parsed.policy }
+}
+
+/** Words the errors among a parser's findings. */
+export function describeErrors(findings: readonly Finding[], source: Pick<PolicySource, 'file' | 'text'>): readonly Problem[] {
+  return findings.filter(({ severity }) => severity === 'error').map((finding) => problemOf(finding, source))
+}
+
+/** Tells the warnings among a parser's findings. */
+export function tellWarnings(findings: readonly Finding[], source: Pick<PolicySource, 'file' | 'text'>, terminal: Terminal): void {
+  for (const { message, place } of findings.filter(({ severity }) => severity !== 'error').map((finding) => problemOf(finding, source))) {
+    const where = place === undefined ? source.file : `${source.file}:${place.line}:${place.column}`
+    terminal.talk(`${terminal.talkColors.yellow('warning')}: ${where}: ${message}\n`)
+  }
+}
+
+function problemOf(finding: Finding, source: Pick<PolicySource, 'file' | 'text'>): Problem {
+  const at = finding.range === undefined ? {} : { place: placeOf(source, finding.range) }
+  return { code: finding.rule.replaceAll('-', '_').toUpperCase(), ...describeFinding(finding), ...at }
 }
 
 /** Gives the place of a range of a source. */

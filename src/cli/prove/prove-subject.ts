@@ -17,8 +17,10 @@ export interface Asked extends Given {
   readonly property: Property
 }
 
-/** One answer: a proof, or that there is none because the policy could not be told. */
-export type Row = { readonly subject: ReadSubject; readonly proof: Proof } | { readonly subject: UnreadSubject; readonly proof?: undefined }
+/** One answer: a proof, and under which authorization type; or that there is none because the policy could not be told. */
+export type Row =
+  | { readonly subject: ReadSubject; readonly proof: Proof; readonly type?: AuthorizationType }
+  | { readonly subject: UnreadSubject; readonly proof?: undefined; readonly type?: undefined }
 
 /** Proves the property of a subject, once under each authorization type that its methods may have. */
 export function proveSubject(subject: Subject, { property, options, authorizationType, endpoint }: Asked): readonly Row[] {

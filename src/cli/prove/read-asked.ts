@@ -4,6 +4,7 @@ import { readAuthorizationType, readReadings } from '../evaluate/read-evaluate-o
 import type { Asked, Given } from './prove-subject.ts'
 import type { ProveVerbOptions } from './prove-verb-options.ts'
 import { readProperty } from './read-property.ts'
+import type { ReadingOptions } from './subjects/subjects-of-api.ts'
 
 /** Reads what the command line asks of every subject. */
 export function readAsked(options: ProveVerbOptions, terminal: Terminal): Asked {
@@ -25,4 +26,9 @@ export function readGiven(options: ProveVerbOptions, terminal: Terminal): Given 
     ...(authorizationType === undefined ? {} : { authorizationType: readAuthorizationType({ authorizationType }) }),
     ...(endpoint === undefined ? {} : { endpoint }),
   }
+}
+
+/** Reads what the command line says that decides how an input is read. */
+export function readingOptions({ api, authorizationType }: ProveVerbOptions): ReadingOptions {
+  return { api, ...(authorizationType === undefined ? {} : { authorizationType: readAuthorizationType({ authorizationType }) }) }
 }
