@@ -1,4 +1,5 @@
 import type { Chosen } from './choice.ts'
+import { freezeDeeply, isPolicy, sealPolicy } from './parse/seal.ts'
 import type { Policy, Statement } from './policy.ts'
 
 /** CloudFormation's conditions by their names, and whether each is true. */
@@ -25,15 +26,16 @@ export function settleChoices(policy: Policy, settled: Conditions): Policy {
       conditions: keep(conditions).map((condition) => ({ ...condition, values: keep(condition.values) })),
     }
   }
-  return {
-    ...policy,
-    statements: keep(policy.statements).map(settle),
-    ...(policy.later === undefined ? {} : { later: keep(policy.later) }),
-  }
+  const { later = [] } = policy
+  const kept = { ...policy, statements: keep(policy.statements).map(settle), ...(later.length === 0 ? {} : { later: keep(later) }) }
+  freezeDeeply(kept)
+  return isPolicy(policy) ? sealPolicy(kept) : kept
 }
 
 /** Gives the names of the conditions that a policy depends on, each once. */
-export function choicesOf({ statements, later = [] }: Policy): readonly string[] {
+export function choicesOf({ statements, dialect, later = [] }: Policy): readonly string[] {
+  // Why: only CloudFormation has conditions, and this is asked of every policy that is compiled.
+  if (dialect === 'iam' || dialect === 'terraform') return []
   const nodes: readonly Chosen[] = statements.flatMap((statement): readonly Chosen[] => {
     const { principal, action, resource, conditions } = statement
     const values = [...principal.entries.map(({ value }) => value), ...action.values, ...resource.values]

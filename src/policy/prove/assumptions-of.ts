@@ -1,7 +1,7 @@
-import { canonicalKey } from '../language/index.ts'
+import { canonicalKey, choicesOf } from '../language/index.ts'
 import type { Formulated } from './formulate.ts'
 import type { Assumption } from './proof.ts'
-import type { Question } from './question.ts'
+import { policiesOf, type Question } from './question.ts'
 
 /** Lists what a proof takes for granted. */
 export function assumptionsOf(question: Question, { met }: Formulated): readonly Assumption[] {
@@ -33,6 +33,10 @@ export function assumptionsOf(question: Question, { met }: Formulated): readonly
     .filter(({ kind, single: isSingle }) => kind === 'key' && isSingle)
     .map(({ name }) => canonicalKey(name))
   if (single.length > 0) add('singleValues', `requests carry at most one value under ${[...new Set(single)].join(', ')}`)
+  if ([...met.unknowns.values()].includes('reference'))
+    add('references', 'a reference stands for the same text, or list of texts, wherever it is written, and for no policy variable')
+  const choices = [...new Set(policiesOf(question).flatMap(choicesOf))]
+  if (choices.length > 0) add('conditions', `${choices.join(', ')}: each is true, or false, in all policies alike`)
   for (const [fact, reading] of Object.entries(readings)) add('reading', `${fact} is read as \`${reading}\``)
   return assumptions
 }

@@ -3,14 +3,18 @@ import {
   foldCase,
   parsePolicy,
   policyOf,
-  valueText,
+  type Choice,
+  type Condition,
   type Dialect,
-  type OneOrMany,
   type Policy,
   type PolicyDocument,
+  type PrincipalType,
   type StatementDocument,
   type TextDocument,
+  type Value,
 } from '../language/index.ts'
+import { joinChoices } from '../language/join-choices.ts'
+import { principalTypes } from '../language/parse/parse-principal.ts'
 import { valueDocument } from '../language/value-document.ts'
 import type { Property } from './property.ts'
 import type { Question } from './question.ts'
@@ -31,7 +35,9 @@ export function guardOf(question: Question, property: Guarded): Policy {
       return read(dialect, property, carrying({ 'aws:PrincipalOrgID': property.ids, 'aws:VpceOrgID': property.ids }))
     case 'onlyFromAccounts': {
       const carriers = carrying({ 'aws:PrincipalAccount': property.ids, 'aws:VpceAccount': property.ids })
-      return isSigned ? parse(dialect, [...carriers, allow({ AWS: property.ids })]) : read(dialect, property, carriers)
+      // Why no others: what a reference stands for may be `*`, which names everyone here.
+      const accounts = property.ids.filter((id) => typeof id === 'string' && /^\d{12}$/.test(id))
+      return isSigned && accounts.length > 0 ? parse(dialect, [...carriers, allow({ AWS: accounts })]) : read(dialect, property, carriers)
     }
     case 'notPublic':
       return parse(dialect, knownCallers(question))
@@ -82,41 +88,55 @@ const identifying: ReadonlySet<string> = new Set(
   ].map((name) => `aws:${name.toLowerCase()}`),
 )
 
-/** Lets in whoever carries something that the policies name, and whom they name themselves. */
+/** Lets in whoever carries something that the policies name, and whom they name themselves, where they do. */
 function knownCallers({ policy, endpointPolicy, authorizationType, api }: Question): readonly StatementDocument[] {
   const statements = [policy, ...(endpointPolicy === undefined ? [] : [endpointPolicy])].flatMap((each) => each.statements)
-  const keys = new Map<string, TextDocument[]>()
-  for (const { operator, key, values } of statements.flatMap(({ conditions }) => conditions)) {
-    if (!identifying.has(foldCase(key.name)) || (operator.family !== 'String' && operator.family !== 'Arn')) continue
-    const names = keys.get(key.canonical) ?? []
-    const isWild = operator.base === 'StringLike' || operator.family === 'Arn'
-    for (const value of values) {
-      const text = valueText(value)
-      const isName =
-        value.parts.length === 1 &&
-        text !== '' &&
-        (value.parts[0]?.kind === 'reference' ? !isWild : value.parts[0]?.kind === 'literal' && !(isWild && /[*?]/.test(text)))
-      if (isName) names.push(valueDocument(value, policy.dialect))
+  const carried = statements.flatMap(({ when = [], conditions }) =>
+    conditions
+      .filter(({ operator, key }) => identifying.has(foldCase(key.name)) && (operator.family === 'String' || operator.family === 'Arn'))
+      .flatMap((condition) =>
+        namesIn(condition).map((value) => ({ key: canonicalKey(condition.key.name), value, when: [...when, ...(condition.when ?? [])] })),
+      ),
+  )
+  const keys = [...new Set(carried.map(({ key }) => key))]
+  const carriers = keys.map((key): StatementDocument => {
+    const names = carried.filter((one) => one.key === key)
+    const isOpen = names.some(({ value }) => value.parts[0]?.kind === 'reference')
+    // Why: a reference may stand for an empty text, which names nothing.
+    return {
+      ...allow('*'),
+      Condition: { StringEquals: { [key]: documentsOf(names, policy.dialect) }, ...(isOpen ? { StringNotEquals: { [key]: '' } } : {}) },
     }
-    keys.set(canonicalKey(key.canonical), names)
-  }
-  const entries = statements.flatMap(({ principal }) => principal.entries)
+  })
+  if (authorizationType !== 'AWS_IAM') return carriers
+  const entries = statements.flatMap(({ when = [], principal }) => principal.entries.map(({ type, value }) => ({ type, value, when })))
   const account = api?.split(':')[4]
-  const of = (type: string): readonly string[] =>
-    entries
-      .filter((entry) => entry.type === type && entry.value.parts.every(({ kind }) => kind === 'literal'))
-      .map(({ value }) => valueText(value))
-  const aws = [...of('AWS').filter((text) => /^\d{12}$|^arn:/.test(text)), ...(account === undefined ? [] : [account])]
-  const principals: Record<string, OneOrMany<string>> = {
-    AWS: aws,
-    Service: of('Service'),
-    Federated: of('Federated'),
-    CanonicalUser: of('CanonicalUser'),
-  }
-  const named = Object.entries(principals).filter(([, texts]) => texts.length > 0)
-  const isSigned = authorizationType === 'AWS_IAM' && named.length > 0
-  return [
-    ...carrying(Object.fromEntries([...keys].filter(([, names]) => names.length > 0))),
-    ...(isSigned ? [allow(Object.fromEntries(named))] : []),
-  ]
+  const own = account === undefined ? [] : [allow({ AWS: account })]
+  const named = principalTypes.flatMap((type) => {
+    const names = entries.filter((entry) => entry.type === type && isPrincipal(entry.type, entry.value))
+    return names.length === 0 ? [] : [allow({ [type]: documentsOf(names, policy.dialect) })]
+  })
+  return [...carriers, ...own, ...named]
+}
+
+/** Gives the values of a condition that name something in full. */
+function namesIn({ operator, values }: Condition): readonly Value[] {
+  const isWild = operator.base === 'StringLike' || operator.family === 'Arn'
+  return values.filter(({ parts }) => {
+    const [only] = parts
+    if (parts.length !== 1 || only === undefined) return false
+    return only.kind === 'reference' ? !isWild : only.kind === 'literal' && !(isWild && /[*?]/.test(only.text))
+  })
+}
+
+function isPrincipal(type: PrincipalType, { parts }: Value): boolean {
+  const [only] = parts
+  return parts.length === 1 && only?.kind === 'literal' && (type !== 'AWS' || /^\d{12}$|^arn:/.test(only.text))
+}
+
+function documentsOf(
+  names: readonly { readonly value: Value; readonly when: readonly Choice[] }[],
+  dialect: Dialect,
+): readonly TextDocument[] {
+  return joinChoices(names.map(({ value, when }) => ({ when: [...when, ...(value.when ?? [])], document: valueDocument(value, dialect) })))
 }

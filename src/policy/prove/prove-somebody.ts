@@ -1,5 +1,5 @@
 import { readings as allReadings, type DisputedFact, type Readings } from '../evaluate/index.ts'
-import type { Request } from '../language/index.ts'
+import { choicesOf, settleChoices, settlements, type Conditions, type Request } from '../language/index.ts'
 import { and, type Formula } from '../solve/formula/formula.ts'
 import type { Refutation } from '../solve/refutation.ts'
 import { secondReading } from '../solve/encode/scope.ts'
@@ -9,9 +9,10 @@ import { assumptionsOf } from './assumptions-of.ts'
 import { buildRequest } from './build-request.ts'
 import { ask, optionsOf } from './confirm.ts'
 import { believable, formulate, type Formulated, type Wanted } from './formulate.ts'
-import type { Proof } from './proof.ts'
+import type { Assumption, Proof } from './proof.ts'
 import type { Property } from './property.ts'
-import type { Question } from './question.ts'
+import { policiesOf, type Question } from './question.ts'
+import { wordUnknowns } from './word-unknowns.ts'
 
 /** Answers whether somebody gets in, under every reading: to an endpoint's callers, or to each of some routes. The other side of the authorization is assumed to allow. */
 export function proveSomebody(question: Question, property: Extract<Property, { readonly kind: 'notLockedOut' | 'covers' }>): Proof {
@@ -19,16 +20,39 @@ export function proveSomebody(question: Question, property: Extract<Property, { 
     property.kind === 'covers'
       ? property.routes.map((route) => ({ kind: 'with', texts: {}, route: route.replace(/^\//, '') }))
       : [{ kind: 'with', texts: property.vpceId === undefined ? {} : { 'aws:sourcevpce': property.vpceId } }]
+  const choices = [...new Set(policiesOf(question).flatMap(choicesOf))]
+  const isTooMuch = choices.length > most
+  const settled = settlements(isTooMuch ? [] : choices).map((conditions) => ({
+    conditions,
+    question: settleQuestion(question, conditions),
+  }))
   const witnesses: Request[] = []
-  for (const one of wanted) {
-    const found = findSomebody(question, one)
-    const subject = { property, assumptions: assumptionsOf(question, found.formulated) }
-    if (found.kind === 'nobody') return { ...subject, verdict: 'fails', refutations: [found.refutation] }
-    if (found.kind === 'unknown') return { ...subject, verdict: 'unknown', reason: found.reason }
-    witnesses.push(...found.requests)
-    if (one === wanted.at(-1)) return { ...subject, verdict: 'holds', refutations: [], witnesses }
+  let assumptions: readonly Assumption[] = []
+  for (const each of settled) {
+    for (const one of wanted) {
+      const found = findSomebody(each.question, one)
+      assumptions = assumptionsOf(question, found.formulated)
+      const subject = { property, assumptions: [...assumptions, ...settledBy(each.conditions)] }
+      if (found.kind === 'nobody') return { ...subject, verdict: 'fails', refutations: [found.refutation] }
+      if (isTooMuch) return { ...subject, verdict: 'unknown', reason: `it depends on more than ${most} conditions` }
+      if (found.kind === 'unknown') return { ...subject, verdict: 'unknown', reason: found.reason }
+      witnesses.push(...found.requests)
+    }
   }
-  throw new Error('unreachable: there is one route at least')
+  return { property, assumptions, verdict: 'holds', refutations: [], witnesses }
+}
+
+function settleQuestion(question: Question, conditions: Conditions): Question {
+  const { policy, endpointPolicy } = question
+  return {
+    ...question,
+    policy: settleChoices(policy, conditions),
+    ...(endpointPolicy === undefined ? {} : { endpointPolicy: settleChoices(endpointPolicy, conditions) }),
+  }
+}
+
+function settledBy(conditions: Conditions): readonly Assumption[] {
+  return Object.entries(conditions).map(([name, is]) => ({ name: 'condition', text: `${name} is ${is}` }))
 }
 
 type Somebody = { readonly formulated: Formulated } & (
@@ -41,7 +65,7 @@ type Somebody = { readonly formulated: Formulated } & (
 function findSomebody(question: Question, wanted: Wanted): Somebody {
   const put = (readings: Readings): Formulated => formulate(question, question.policy, wanted, { readings, known: new Map() })
   const open = put({})
-  const { facts, unknowns, dimensions } = open.met
+  const { facts, dimensions } = open.met
   const unknown = (reason: string): Somebody => ({ kind: 'unknown', reason, formulated: open })
   const each: Formulated[] = []
   const single: Request[] = []
@@ -53,7 +77,8 @@ function findSomebody(question: Question, wanted: Wanted): Somebody {
     each.push(formulated)
     if (request !== undefined && getsIn(question, request, readings)) single.push(request)
   }
-  if (unknowns.size > 0) return unknown(`it depends on what ${[...unknowns.keys()].map((name) => `\`${name}\``).join(', ')} stands for`)
+  const reason = wordUnknowns(open.met)
+  if (reason !== undefined) return unknown(reason)
   const { request } = witness(question, open, and(...each.map(({ formula }) => formula)))
   if (request !== undefined && isAlwaysIn(question, request)) return { kind: 'somebody', requests: [request], formulated: open }
   if (facts.size <= most && single.length === each.length) return { kind: 'somebody', requests: single, formulated: open }
@@ -62,7 +87,7 @@ function findSomebody(question: Question, wanted: Wanted): Somebody {
   return unknown('under different readings of disputed facts different requests get in')
 }
 
-/** How many facts are read in all combinations; of more only two at a time are read otherwise. */
+/** How many facts are read, and conditions settled, in all combinations; of more facts only two at a time are read otherwise. */
 const most = 6
 
 function combinations(facts: readonly DisputedFact[]): readonly Readings[] {

@@ -1,4 +1,5 @@
 import { foldCase, valueText, type Policy, type Value } from '../language/index.ts'
+import { sampleApi } from '../solve/encode/dimensions.ts'
 import { sampleValues } from '../solve/encode/sample-values.ts'
 import type { Model } from './build-request.ts'
 import type { Formulated, Wanted } from './formulate.ts'
@@ -41,8 +42,9 @@ function textsOfReference(raw: string, policies: readonly Policy[], question: Qu
   const holds = ({ parts }: Value): boolean => parts.some((part) => part.kind === 'reference' && part.raw.includes(raw))
   for (const { principal, action, resource, conditions } of policies.flatMap(({ statements }) => statements)) {
     if (principal.entries.some(({ value }) => holds(value))) texts.push('*', '999988887777')
-    if (action.values.some(holds)) texts.push('execute-api:*')
-    if (resource.values.some(holds)) texts.push(...(question.api === undefined ? [] : [`${question.api}/*`]), '*', 'execute-api:/*')
+    if (action.values.some(holds)) texts.push('execute-api:*', 'execute-api:ManageConnections')
+    if (resource.values.some(holds))
+      texts.push(...(question.api === undefined ? [] : [`${question.api}/*`]), '*', 'execute-api:/*', `${sampleApi}/elsewhere/*`)
     for (const { key, values } of conditions.filter((condition) => condition.values.some(holds))) {
       const folded = foldCase(key.name)
       const carried = model.get(folded)
