@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { notLockedOut, onlyFromVpce, prove, type PolicyDocument, type StatementDocument } from '../../../src/policy/index.ts'
+import { patient } from '../differential/share-of-runs.ts'
 import { api } from './small-universe.ts'
 
 type Condition = NonNullable<StatementDocument['Condition']>
@@ -48,17 +49,17 @@ describe.each(hard)('%s', (_, policy) => {
   it.each([
     ['who gets in', notLockedOut()],
     ['who gets in from elsewhere', onlyFromVpce('vpce-a')],
-  ] as const)('%s: given up within the budget, and said so', (__, property) => {
+  ] as const)('%s: given up within the budget, and said so', patient, (__, property) => {
     expect(prove(policy, property, { api })).toMatchObject({ verdict: 'unknown', reason: 'the budget is used up' })
   })
 
-  it('a smaller budget is used up, too, and never a proof', () => {
+  it('a smaller budget is used up, too, and never a proof', patient, () => {
     for (const budget of [0, 1, 10, 100, 1_000, 10_000])
       expect(prove(policy, onlyFromVpce('vpce-a'), { api, budget })).toMatchObject({ verdict: 'unknown', reason: 'the budget is used up' })
   })
 })
 
-it('the same verdict with every budget that is enough, and none with those that are not', () => {
+it('the same verdict with every budget that is enough, and none with those that are not', patient, () => {
   const policy = policyOf(
     ['Allow', like('*a*b*', '*b*a*')],
     ['Deny', unlike('*c*')],

@@ -130,6 +130,13 @@ describe('references', () => {
   })
 })
 
+it('asks for a route even where no API is known', () => {
+  const elsewhere = policyOf({ Effect: 'Allow', Principal: '*', Action: '*', NotResource: 'arn:aws:execute-api:*:*:a1b2c3d4e5/*' })
+  const proof = prove(policyOf(allow()), onlyFromVpce(mine), { endpointPolicy: elsewhere })
+  const { request } = (proof.verdict === 'fails' ? proof.counterexample : undefined) ?? {}
+  expect(request?.resource).toMatch(/^arn:[^:]+:execute-api:[^:]+:[^:]+:[^/]+\/./)
+})
+
 describe('variables', () => {
   it('are settled by an example', () => {
     const policy = policyOf({ ...allow(), Resource: `${api}/prod/GET/\${aws:username}` })

@@ -34,7 +34,7 @@ const conditions: readonly StatementDocument['Condition'][] = [
   { StringNotEquals: { [vpce]: 'a' }, IpAddressIfExists: { [ip]: '10.0.0.0/31' } },
 ]
 
-const resources = [{ Resource: 'execute-api:/*' }, { Resource: 'execute-api:/a/*' }, { NotResource: 'execute-api:/?/GET/*' }] as const
+const resources = [{ Resource: 'execute-api:/a/*' }, { NotResource: 'execute-api:/?/GET/*' }] as const
 
 /** Every statement of the grammar. */
 export const statements: readonly StatementDocument[] = (['Allow', 'Deny'] as const).flatMap((Effect) =>

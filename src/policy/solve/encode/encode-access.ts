@@ -88,10 +88,11 @@ const empty = valueSet({ kind: 'texts', patterns: [literalPattern('')] })
 /** Requests are for the API, or for some API. @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonapigateway.html */
 function toApi(scope: Scope): Formula {
   const some = [anyOneButColon, anyTextButColon]
-  const tokens =
+  const api =
     scope.api === undefined
       ? [...codesOf('arn:'), ...some, ...codesOf(':execute-api:'), ...some, ...codesOf(':'), ...some, ...codesOf(':'), anyOne, anyText]
-      : [...codesOf(`${scope.api}/`), anyText]
+      : codesOf(scope.api)
+  const tokens = [...api, ...codesOf('/'), anyText]
   return any(resourceDimension(scope), valueSet({ kind: 'texts', patterns: [globPattern(tokens)] }))
 }
 

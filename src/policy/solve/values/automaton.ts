@@ -46,6 +46,9 @@ export function patternAutomaton(patterns: readonly Pattern[]): (text: string, b
   }
 }
 
+/** What it costs to keep a state in mind, besides its positions. */
+const memory = 8
+
 /** Behind the last token of a pattern. */
 const end: Token = -5
 const colon = 0x3a
@@ -85,7 +88,7 @@ function stateOf(automaton: Automaton, reached: readonly number[]): State {
       next ??= new Map()
       let made = next.get(label)
       if (made === undefined) {
-        spend(budget, positions.length)
+        spend(budget, memory + 4 * positions.length)
         made = stateOf(automaton, positionsBehind(automaton, positions, character))
         next.set(label, made)
       }

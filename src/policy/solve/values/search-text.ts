@@ -32,6 +32,7 @@ export function searchText(
     if (seen.has(key)) return
     seen.add(key)
     if (pick(constraints, used, (index) => isHopeless(states[index], constraints[index])) !== undefined) return
+    spend(budget, memory * (states.length + 1))
     queue.push({ states, parent, character })
     visited?.states.push(states.map((state, index) => (isSettled(state, constraints[index]) ? '*' : state.key)))
   }
@@ -80,6 +81,9 @@ interface Node {
   readonly parent: Node | undefined
   readonly character: number
 }
+
+/** What it costs to keep one state of one automaton in mind. Why more than to look at it: a search that is given up should not have filled the memory. */
+const memory = 8
 
 /** How many texts may be rejected before the search gives up. */
 const patience = 64
