@@ -24,6 +24,7 @@ export function createProgram(terminal: Terminal, finish: (exitCode: number) => 
 
   inSession(verb('apply', 'config', true))
     .option('--yes')
+    .option('--allow-unproved')
     .action(async (config: string | undefined, options: ApplyOptions) => {
       refuseUnknownVerb(config, program)
       finish(await (await import('./commands/apply.ts')).runApply(config, options, terminal))

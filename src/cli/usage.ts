@@ -17,7 +17,8 @@ Without a config they take private-api.yaml, .yml or .json of this folder, where
 Options of apply, plan and destroy:
   --sandbox         use the embedded AWS: no account, no credentials, no cost
   --profile NAME    the AWS profile; AWS_PROFILE and the rest of the SDK's own chain work as well
-  --yes             apply, destroy: do not ask
+  --yes             apply, destroy: do not ask, not even where access widens
+  --allow-unproved  apply: go on where it is not proved that nobody else gets in
   --out FILE        plan: save the plan; \`apply FILE\` carries out that plan or nothing
   --exit-code       plan: exit with 1 where there are changes
 

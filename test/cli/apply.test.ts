@@ -47,7 +47,7 @@ test('apply, apply again, plan and destroy on the sandbox: the whole life of the
 
   const plan = await run(['plan', '--sandbox', '--exit-code'], { cwd })
   expect(plan).toMatchObject({ code: 0 })
-  expect(plan.stdout).toMatch(/^SIMULATED: stack orders, account 123456789012, eu-west-1\n\nNo changes\./)
+  expect(plan.stdout).toMatch(/^SIMULATED: stack orders, account 123456789012, eu-west-1\n\nAccess to stage prod\n(.*\n){2}\nNo changes\./)
 
   const destroyed = await run(['destroy', '--sandbox', '--yes'], { cwd })
   expect(destroyed).toMatchObject({ code: 0 })

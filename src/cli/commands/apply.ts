@@ -1,4 +1,4 @@
-import { planApply, type Outputs } from '../../provision/index.ts'
+import { checkProved, planApply, type Outputs, type Plan } from '../../provision/index.ts'
 import type { ProbeRow } from '../../sandbox/index.ts'
 import { renderJsonLine } from '../render/json-line.ts'
 import { renderOutputs } from '../render/outputs.ts'
@@ -18,6 +18,7 @@ import type { Terminal } from '../terminal.ts'
 export interface ApplyOptions extends SessionOptions {
   readonly json?: boolean
   readonly yes?: boolean
+  readonly allowUnproved?: boolean
 }
 
 /**
@@ -46,15 +47,24 @@ interface Work {
 }
 
 async function applyOnce({ session, saved, options, terminal }: Work): Promise<Outputs | undefined> {
-  const { json = false, yes = false } = options
+  const { json = false, yes = false, allowUnproved = false } = options
   const simulated = session.sandbox !== undefined
   const plan = saved?.plan ?? (await planApply(session.loaded.config, session.aws))
   if (json) terminal.data(renderJsonLine('plan', { simulated, plan }))
   else terminal.data(`${renderPlan(plan, { colors: terminal.dataColors, simulated })}\n`)
-  if (plan.changes.length > 0) {
-    await confirm(`Apply to ${plan.account}, ${plan.region}?`, { yes, signal: session.signal }, terminal)
+  if (!allowUnproved) checkProved(plan)
+  if (plan.changes.length > 0) await confirm(questionFor(plan), { yes, signal: session.signal }, terminal)
+  return carryOut(plan, session, terminal, { json, allowUnproved })
+}
+
+function questionFor({ account, region, access }: Plan): string {
+  const gain = new Set(access?.rows.flatMap(({ who, change }) => (change === 'gains' ? [who] : [])))
+  const widens = {
+    yes: `Access widens: ${[...gain].join(', ')} ${gain.size === 1 ? 'gains' : 'gain'}. `,
+    unknown: 'Access may widen. ',
+    no: '',
   }
-  return carryOut(plan, session, terminal, { json })
+  return `${widens[access?.widens ?? 'no']}Apply to ${account}, ${region}?`
 }
 
 async function applyOnSandbox(

@@ -1,4 +1,5 @@
 import type { Change, Plan } from '../../provision/index.ts'
+import { renderAccess } from './access.ts'
 import { renderAttribute } from './attribute.ts'
 import type { Colors } from './colors.ts'
 import { planMarks } from './plan-mark.ts'
@@ -12,7 +13,8 @@ export function renderPlan(plan: Plan, options: { readonly colors: Colors; reado
     return `${label}: ${note.address}: ${note.message}\n`
   })
   const changes = plan.changes.map((change) => renderChange(change, colors))
-  const parts = [`${colors.bold(where)}\n`, changes.join('\n'), notes.join(''), `${colors.bold(summary(plan))}\n`]
+  const access = plan.access === undefined ? '' : renderAccess(plan.access, plan.changes, colors)
+  const parts = [`${colors.bold(where)}\n`, changes.join('\n'), notes.join(''), access, `${colors.bold(summary(plan))}\n`]
   return parts.filter((part) => part !== '').join('\n')
 }
 

@@ -9,10 +9,10 @@ export async function carryOut(
   plan: Plan,
   session: Session,
   terminal: Terminal,
-  options: { readonly json: boolean },
+  options: { readonly json: boolean; readonly allowUnproved?: boolean },
 ): Promise<Outputs | undefined> {
   const progress = terminal.isLive ? showLive(terminal) : showLines(terminal)
-  const events = applyPlan(plan, session.loaded.config, session.aws)
+  const events = applyPlan(plan, session.loaded.config, session.aws, { allowUnproved: options.allowUnproved === true })
   try {
     for (;;) {
       const next = await events.next()

@@ -14,7 +14,8 @@ export async function confirm(
   terminal: Terminal,
 ): Promise<void> {
   if (options.yes) return
-  if (!terminal.canAsk) throw new CliError('NOT_CONFIRMED', 'there is no terminal to ask at', 'say `--yes` to go on without being asked')
+  if (!terminal.canAsk)
+    throw new CliError('NOT_CONFIRMED', `there is no terminal to ask at: ${question}`, 'say `--yes` to go on without being asked')
   const lines = createInterface({ input: process.stdin, output: process.stderr })
   try {
     // readline takes Ctrl-C for itself while it reads.

@@ -15,10 +15,10 @@ export interface RoutePatterns {
  * A `*` of a policy matches slashes, too: what is written may be more than these routes answer. `matchRoute` tells for a request.
  */
 export function routePatterns(stage: string, chosen: readonly ServedRoute[], all: readonly ServedRoute[]): RoutePatterns {
-  const covers = new Set(chosen.flatMap((route) => verbsOf(route, all).map((verb) => patternOf(stage, verb, route.path))))
+  const covers = new Set(chosen.flatMap((route) => verbsOf(route, all).map((verb) => routePattern(stage, verb, route.path))))
   const literal = all.filter((route) => !chosen.includes(route) && !route.path.includes('{'))
   const except = literal
-    .flatMap((route) => verbsOf(route, all).map((verb) => patternOf(stage, verb, route.path)))
+    .flatMap((route) => verbsOf(route, all).map((verb) => routePattern(stage, verb, route.path)))
     .filter((pattern) => !covers.has(pattern) && chosen.some((route) => route.path.includes('{')))
   return { covers: [...covers], except: [...new Set(except)] }
 }
@@ -37,6 +37,7 @@ export function routeOf(resource: string, routes: readonly ServedRoute[]): Serve
 
 const allVerbs: readonly string[] = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT']
 
-function patternOf(stage: string, verb: string, path: string): string {
+/** Writes the requests of one path and verb as a resource of a policy. */
+export function routePattern(stage: string, verb: string, path: string): string {
   return `${stage}/${verb}${path.replaceAll(/\{[^{}/]+\}/g, '*')}`
 }

@@ -7,6 +7,7 @@ import { observe } from '../observed/observe.ts'
 import { planFrom } from '../plan/plan-apply.ts'
 import { destroyFrom } from '../plan/plan-destroy.ts'
 import { executeApiArn } from '../plan/plan-api.ts'
+import { checkProved } from '../plan/access/check-proved.ts'
 import type { Change, Plan } from '../plan/plan.ts'
 import type { Scope } from '../resources/scope.ts'
 import type { ApplyEvent, Outputs } from './event.ts'
@@ -15,21 +16,33 @@ import { executeChange } from './execute-change.ts'
 import { needed, stalePlan, type Run } from './run.ts'
 import { verify } from './verify.ts'
 
+/** How a plan is carried out. */
+export interface ApplyOptions {
+  /** Whether to go on although it is not proved that nobody gets in who should not, or is shut out who should not be. */
+  readonly allowUnproved?: boolean
+}
+
 /**
  * Carries out a plan, to apply or to destroy, and tells what happens; returns the outputs, or undefined after a destroy.
  *
- * Looks again first and throws ProvisionError `STALE_PLAN` where the plan would be another one now. After an error or an
+ * Looks again first and throws ProvisionError `STALE_PLAN` where the plan would be another one now, or `NOT_PROVED`, as `checkProved` does. After an error or an
  * interruption another plan and another apply go on where this one stopped. Who stops listening stops it.
  */
-export function applyPlan(plan: Plan, config: Config, aws: Aws): AsyncGenerator<ApplyEvent, Outputs | undefined> {
-  return eventStream((emit, stop) => carryOut(plan, { aws: listen(aws, emit, stop), stack: config.name, emit }, config))
+export function applyPlan(
+  plan: Plan,
+  config: Config,
+  aws: Aws,
+  options: ApplyOptions = {},
+): AsyncGenerator<ApplyEvent, Outputs | undefined> {
+  return eventStream((emit, stop) => carryOut(plan, { aws: listen(aws, emit, stop), stack: config.name, emit }, config, options))
 }
 
-async function carryOut(plan: Plan, scope: Scope, config: Config): Promise<Outputs | undefined> {
+async function carryOut(plan: Plan, scope: Scope, config: Config, { allowUnproved = false }: ApplyOptions): Promise<Outputs | undefined> {
   const { aws, emit } = scope
   const observed = await observe(config, aws)
   const fresh = plan.intent === 'apply' ? planFrom(config, observed, aws) : destroyFrom(config, observed, aws)
   checkFresh(plan, fresh)
+  if (!allowUnproved) checkProved(fresh)
   const run: Run = { scope, config, observed, known: knownFrom(config, observed), deployment: undefined }
   for (const change of fresh.changes) {
     const start = aws.clock.now()

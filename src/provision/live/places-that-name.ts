@@ -1,4 +1,4 @@
-import { endpointIdsIn } from './endpoint-ids-in.ts'
+import { endpointIdsIn } from '../access/endpoint-ids-in.ts'
 import type { LiveApi, LiveStage } from './live-api.ts'
 
 /** A place that names VPC endpoints: `API`, `saved policy`, `policy of prod`. */

@@ -5,6 +5,7 @@ import { knownFrom, type Known } from '../desired/known.ts'
 import { resourcePaths } from '../desired/route-tree.ts'
 import { observe } from '../observed/observe.ts'
 import type { Observed } from '../observed/observed.ts'
+import { planAccess } from './access/plan-access.ts'
 import { checkAccount } from './check-account.ts'
 import { checkObserved } from './check-observed.ts'
 import { noteAuthorizers } from './note-authorizers.ts'
@@ -53,6 +54,7 @@ export function planFrom(config: Config, observed: Observed, where: Where): Plan
     changes,
     notes: [...noteObserved(config, known, observed, changes), ...noteAuthorizers(config, changes)],
     unchanged: addresses(config, known).filter((address) => !touched.has(address)).length,
+    access: planAccess(config, known, observed, where, changes),
   }
 }
 

@@ -1,3 +1,5 @@
+import type { PlanAccess } from './access/access.ts'
+
 /** What has to change, and in which order. Plain JSON: `plan --out FILE` writes it as it is. */
 export interface Plan {
   readonly version: 1
@@ -11,6 +13,8 @@ export interface Plan {
   readonly notes: readonly Note[]
   /** Resources that are as desired. */
   readonly unchanged: number
+  /** What it does to who gets in; a plan to destroy has none. */
+  readonly access?: PlanAccess
 }
 
 export type ResourceKind =
