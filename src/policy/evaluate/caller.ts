@@ -27,18 +27,24 @@ export function readCaller(principal: RequestPrincipal | undefined): Caller {
   throw invalid('the principal names nobody', 'give it an `arn`, or leave it out for an anonymous caller')
 }
 
-function readArn(arn: string, given: string | undefined): Caller {
-  const match = typeof arn === 'string' ? /^arn:([^:]+):(?:iam|sts)::(\d{12}):([^]+)$/.exec(arn) : null
+function readArn(arn: unknown, given: unknown): Caller {
+  const text = typeof arn === 'string' ? arn : ''
+  const match = /^arn:([^:]+):(?:iam|sts)::(\d{12}):([^]+)$/.exec(text)
   if (match === null)
     throw invalid(
-      `\`${arn}\` is not the ARN of a caller`,
+      `\`${shown(arn)}\` is not the ARN of a caller`,
       'write `arn:aws:iam::ACCOUNT:user/NAME`, `…:role/NAME` or `arn:aws:sts::ACCOUNT:assumed-role/ROLE/SESSION`',
     )
   const [, partition = '', account = '', resource = ''] = match
   if (given !== undefined && given !== account)
-    throw invalid(`the account \`${given}\` is not that of \`${arn}\``, `write \`${account}\`, or leave it out`)
+    throw invalid(`the account \`${shown(given)}\` is not that of \`${text}\``, `write \`${account}\`, or leave it out`)
   const session = /^assumed-role\/([^/]+)\//.exec(resource)?.[1]
-  return { kind: 'aws', arn, partition, account, ...(session === undefined ? {} : { sessionOf: session }) }
+  return { kind: 'aws', arn: text, partition, account, ...(session === undefined ? {} : { sessionOf: session }) }
+}
+
+/** Why not any other value as it would print itself: that may throw. */
+function shown(value: unknown): string {
+  return typeof value === 'string' ? value.slice(0, 200) : typeof value
 }
 
 function invalid(message: string, help: string): PolicyError {

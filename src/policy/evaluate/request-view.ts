@@ -22,7 +22,7 @@ export function readRequest(request: Request): RequestView {
       help: 'write `arn:aws:execute-api:REGION:ACCOUNT:API-ID/STAGE/METHOD/PATH`',
     })
   }
-  const action = (request.action ?? 'execute-api:Invoke') as unknown
+  const { action = 'execute-api:Invoke' }: { readonly action?: unknown } = request
   if (typeof action !== 'string') throw invalid('the action is not a string', 'action', 'leave it out for `execute-api:Invoke`')
   return {
     caller: readCaller(request.principal),

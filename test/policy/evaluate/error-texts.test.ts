@@ -137,7 +137,7 @@ describe('what is said of a request that cannot be', () => {
       'principal: the principal names nobody',
       'give it an `arn`, or leave it out for an anonymous caller',
     ],
-    [{ ...request, principal: { arn: 7 } }, 'principal: `7` is not the ARN of a caller', caller],
+    [{ ...request, principal: { arn: 7 } }, 'principal: `number` is not the ARN of a caller', caller],
     [
       { ...request, principal: { arn: ' arn:aws:iam::111122223333:user/ann' } },
       'principal: ` arn:aws:iam::111122223333:user/ann` is not the ARN of a caller',

@@ -60,7 +60,12 @@ function viewArn(view: CallerView, arn: unknown, account: unknown): void {
   if (partitionEnd <= 4 || !(arn.startsWith(':iam::', partitionEnd) || arn.startsWith(':sts::', partitionEnd))) throw unreadable(arn)
   if (!isAccount(arn, start) || arn.charCodeAt(start + 12) !== colon || arn.length <= start + 13) throw unreadable(arn)
   if (account !== undefined && (typeof account !== 'string' || account.length !== 12 || !arn.startsWith(account, start))) {
-    throw invalidRequest(`the account is not that of \`${arn}\``, 'principal', 'leave it out')
+    const own = arn.slice(start, start + 12)
+    throw invalidRequest(
+      `the account \`${typeof account === 'string' ? account.slice(0, 200) : typeof account}\` is not that of \`${arn}\``,
+      'principal',
+      `write \`${own}\`, or leave it out`,
+    )
   }
   view.kind = 'aws'
   view.text = arn

@@ -1,0 +1,377 @@
+import { describe, expect, it } from 'vitest'
+import { compilePolicy, evaluate, PolicyError, type CompileOptions, type PolicyDocument, type Request } from '../../../src/policy/index.ts'
+import { allow, api, policyOf, request } from '../evaluate/evaluate-request.ts'
+
+/** What a decision comes to: itself, or everything that the error says. */
+function outcome(decide: () => string): string {
+  try {
+    return decide()
+  } catch (error) {
+    if (error instanceof PolicyError) return `${error.code} ${String(error.at)}: ${error.message}; ${String(error.help)}`
+    throw error
+  }
+}
+
+const addresses = [
+  ...['0.0.0.0', '10.0.1.255', '10.0.1.254', '255.255.255.255', '256.0.0.1', '10.0.0.999', '10.0.0', '10.0.0.1.2', '10.0.0.01', '10..0.1'],
+  ...['10.0.0.', '.10.0.0.1', '00.0.0.0', '0.00.0.0', '10.0.0.1x', '10.0.0:1', '10.0.0.1000', '', '10', '10.0.0.0', '10.0.2.0', '/.0.0.0'],
+  ...[
+    '::',
+    '::1',
+    '1::',
+    '2001:db8::8:800:200c:417a',
+    '2001:DB8:0:0:8:800:200C:417A',
+    '1:2:3:4:5:6:7:8',
+    '1:2:3:4:5:6:7::',
+    '::2:3:4:5:6:7:8',
+  ],
+  ...[
+    '1:2:3:4:5:6:7',
+    '1:2:3:4:5:6:7:8:9',
+    '1:2:3:4:5:6:7:8:',
+    '1:2:3:4::5:6:7:8',
+    '1:2:3::4:5:6:7',
+    '1::2::3',
+    '1::2::',
+    ':::',
+    ':1',
+    '1:',
+    '::12345',
+  ],
+  ...[
+    '::g',
+    'g::',
+    '::@',
+    '::`',
+    '::G',
+    '::/',
+    '::F',
+    '::f',
+    '::ffff:192.0.2.1',
+    '0000:0000:0000:0000:0000:ffff:192.168.100.228',
+    '::ffff:0.0.0.0',
+  ],
+  ...[
+    '1:2:3:4:5:6:192.0.2.1',
+    '1:2:3:4:5:6:7:192.0.2.1',
+    '1:2:3:4:5:192.0.2.1',
+    '::192.0.2.1:5',
+    '192.0.2.1::',
+    '192.0.2.1::5',
+    '1:192.0.2.1::',
+  ],
+  ...[
+    '::ffff:192.0.2.256',
+    '::ffff:192.0.2',
+    '0000:0000:0000:0000:0000:ffff:192.168.100.2288',
+    '::ffff:10.0.1.255',
+    '1::ffff:10.0.1.255',
+    '::1:ffff:10.0.1.255',
+  ],
+]
+const ranges = [
+  ...[
+    '0.0.0.0/0',
+    '10.0.1.255',
+    '10.0.1.254/31',
+    '10.0.0.0/8',
+    '10.0.0.0/15',
+    '10.0.0.0/16',
+    '10.0.0.0/17',
+    '255.255.255.255/32',
+    '128.0.0.0/1',
+    '192.0.2.0/24',
+  ],
+  ...[
+    '::/0',
+    '::1',
+    '::/127',
+    '2001:db8::/32',
+    '2001:db8::/33',
+    '1:2:3:4:5:6:7:8',
+    '1:2:3:4:5:6:7:0/113',
+    '::ffff:0:0/96',
+    '1::/16',
+    '::192.0.2.0/120',
+    '::f/128',
+  ],
+]
+const numbers = [
+  ...[
+    '0',
+    '-0',
+    '+0',
+    '00',
+    '0.0',
+    '-0.0',
+    '1',
+    '+1',
+    '-1',
+    '01',
+    '1.0',
+    '1.00',
+    '1.5',
+    '1.50',
+    '1.51',
+    '1.49',
+    '-1.5',
+    '-1.51',
+    '10',
+    '9',
+    '-10',
+    '-9',
+  ],
+  ...['100000000000000000000', '100000000000000000001', '0.1', '0.01', '0.10', '12', '12.3', '2.5', '-2.5', '99.9', '99.09'],
+]
+const noNumbers = ['', '-', '+', '.', '1.', '.5', '1e3', '0x1', '1 ', ' 1', '--1', '+-1', '1,5', '1.5.5', 'NaN', '1/', '1:', '१']
+const moments = [
+  ...[
+    '1970',
+    '1970-01',
+    '1970-01-01',
+    '1970-01-01T00:00Z',
+    '1970-01-01T00:00:00Z',
+    '1970-01-01T00:00:00.000Z',
+    '1970-01-01T01:00+01:00',
+    '0',
+    '-0',
+    '00000',
+  ],
+  ...[
+    '1970-01-01T00:00:00.5Z',
+    '1970-01-01T00:00:00.50Z',
+    '1970-01-01T00:00:00.49Z',
+    '1970-01-01T00:00:00.51Z',
+    '1969-12-31T23:59:59.5Z',
+    '-1',
+    '1',
+    '1969-12-31T23:59:59Z',
+  ],
+  ...[
+    '2000-02-29',
+    '2000-03-01',
+    '1900-02-28',
+    '1900-03-01',
+    '2023-12-31',
+    '2024-01-01T00:00:00-00:30',
+    '2024-01-01T23:59:59+23:59',
+    '1704067200',
+    '1704069000',
+  ],
+  ...[
+    '999999999999999',
+    '1000000000000000',
+    '1000000000000001',
+    '-1000000000000000',
+    '-1000000000000001',
+    '0000',
+    '9999-12-31T23:59:59Z',
+    '2024-12-01',
+    '2024-11-30T24:00Z',
+  ],
+].filter((text) => text !== '2024-11-30T24:00Z')
+const noMoments = [
+  ...[
+    '',
+    'x',
+    '-',
+    '1900-02-29',
+    '2023-02-29',
+    '2024-00-01',
+    '2024-13-01',
+    '2024-01-00',
+    '2024-04-31',
+    '2024-01-32',
+    '2024-1-1',
+    '2024-01-1',
+    '2024-01-',
+    '2024-',
+  ],
+  ...[
+    '2024-01-01T24:00Z',
+    '2024-01-01T00:60Z',
+    '2024-01-01T00:00:60Z',
+    '2024-01-01T00:00+24:00',
+    '2024-01-01T00:00+00:60',
+    '2024-01-01T00:00',
+    '2024-01-01T00Z',
+  ],
+  ...[
+    '2024-01-01T00:00:00.Z',
+    '2024-01-01T00:00:0Z',
+    '2024-01-01t00:00Z',
+    '2024-01-01T00:00z',
+    '2024/01-01',
+    '2024-01/01',
+    '2024-01-01T00-00Z',
+    '2024-01-01T00:00+0000',
+  ],
+  ...[
+    '2024-01-01T00:00ZZ',
+    '2024-01-01T00:00+00:000',
+    '2024-01-01T00:00*00:00',
+    '1.5',
+    '20 4',
+    '202a',
+    '2024-0a',
+    '2024-01-0a',
+    '-2024-01',
+    '+1',
+    '12345x',
+    '2024-01-01T00:00:00.5x',
+  ],
+]
+const arns = [
+  ...[
+    'arn:aws:iam::1:user/a',
+    'arn:aws:iam::1:user/b',
+    'arn:aws:iam::12:user/a',
+    'arn:aws:iam:eu:1:user/a',
+    'arn:aws:iam::1:user:a',
+    'arn:aws-cn:iam::1:user/a',
+  ],
+  ...['arn:aws:iam::1', 'arn:aws:iam::1:', ':::::', '::::', 'a:b:c:d:e:f:g', '', 'x', 'arn:aws:s3:::b/x', 'arn:aws:i?m::1:user/*'],
+]
+const arnPatterns = [
+  ...[
+    'arn:aws:iam::1:user/a',
+    'arn:aws:iam::1:user/?',
+    'arn:aws:iam::1:*',
+    'arn:aws:iam::1*',
+    'arn:aws:iam::*',
+    'arn:aws:*',
+    'arn:aws:*:*:*:*',
+    'arn:*:iam::1:user/a',
+  ],
+  ...[
+    'arn:aws:i?m::1:user/a',
+    'arn:aws:iam:*:1?:user/a',
+    '*',
+    '*:*:*:*:*:*',
+    'arn:aws*',
+    'arn:aws:iam::1:user/a*',
+    'arn:aws:iam::1:u*r*a',
+    ':::::',
+    '?:b:c:d:e:?:g',
+    'arn:aws:s3:::*/x',
+    'arn:aws:iam::?',
+  ],
+  ...[
+    'arn:aws:iam::${aws:username}:user/a',
+    'arn:aws:iam::${aws:username}',
+    '${aws:username}*',
+    'arn:aws:iam::1:user/${aws:username}',
+    'arn:aws:*:${aws:username}*',
+    '*${aws:username}',
+  ],
+]
+const bools = ['true', 'false', 'TRUE', 'tRuE', 'False', '', 'yes', '1', 'true ', 'ſalse']
+
+const tables: readonly (readonly [string, readonly string[], readonly string[], readonly string[]])[] = [
+  ['addresses', ['IpAddress', 'NotIpAddress'], ranges, addresses],
+  ['numbers', ['NumericEquals', 'NumericNotEquals', 'NumericLessThan', 'NumericGreaterThanEquals'], numbers, [...numbers, ...noNumbers]],
+  ['more or less', ['NumericLessThanEquals', 'NumericGreaterThan', 'DateLessThanEquals', 'DateGreaterThan'], numbers.slice(0, 1), numbers],
+  ['moments', ['DateEquals', 'DateNotEquals', 'DateLessThan', 'DateGreaterThanEquals'], moments, [...moments, ...noMoments]],
+  ['ARNs', ['ArnLike', 'ArnNotEquals'], arnPatterns, arns],
+  ['booleans', ['Bool', 'StringEqualsIgnoreCase', 'StringNotEqualsIgnoreCase'], ['true', 'FALSE'], bools],
+]
+const readings: readonly CompileOptions[] = [
+  {},
+  { readings: { 'PS-32': 'no-match', 'PS-40': 'ipv4', 'PS-47-pattern': 'trailing-star', 'PS-47-request': 'no-match', 'PS-28': 'unicode' } },
+]
+
+describe('a compiled policy compares texts as evaluate does', () => {
+  it.each(tables)('%s', (_, operators, values, texts) => {
+    for (const operator of operators) {
+      for (const value of values) {
+        const policy: PolicyDocument = policyOf(allow({ Condition: { [operator]: { 'aws:UserAgent': value } } }))
+        // Why not every reading with every value: it is the text that they are about.
+        for (const options of value === values[0] || value === values.at(-1) ? readings : [{}]) {
+          const { decide } = compilePolicy(policy, options)
+          for (const text of texts) {
+            const asked: Request = { ...request, context: { 'aws:UserAgent': text, 'aws:username': '1' } }
+            expect(decide(asked), `${operator} ${value} of ${text}`).toBe(evaluate(policy, asked, options).decision)
+          }
+        }
+      }
+    }
+  })
+})
+
+describe('a compiled policy says of a request what evaluate says', () => {
+  const account = '111122223333'
+  const arn = (text: unknown): unknown => ({ ...request, principal: { arn: text } })
+  const named = (context: unknown): unknown => ({ ...request, context })
+  const ofCaller = policyOf(allow({ Principal: { AWS: account } }))
+  const ofContext = policyOf(allow({ Condition: { StringEquals: { 'aws:SourceVpce': 'x' } } }))
+
+  it.each<unknown>([
+    ...[null, undefined, 7, 'x'],
+    ...[
+      { ...request, action: 7 },
+      { ...request, action: null },
+      { ...request, action: '' },
+    ],
+    ...[
+      'x',
+      '',
+      `x${api}/a`,
+      api.slice(0, -11),
+      api.slice(0, -10),
+      'arn:aws:execute-api:',
+      'arn:aws:execute-api::1:x',
+      'arn::execute-api:r:1:x',
+    ].map((resource) => ({ resource })),
+    ...[
+      'arn:aws:execute-apis:r:1:x/y',
+      'arn:aws:execute-api:r::x/y',
+      'arn:aws:execute-api:r:1:',
+      'arn:aws:execute-api:r:1:/',
+      'x'.repeat(300),
+    ].map((resource) => ({ resource })),
+    ...[null, 7, 'x'].map(named),
+    ...[
+      { 'AWS:SourceVpce': 'x', 'AWS:sourcevpce': 'y' },
+      { 'AWS:SOURCEVPCE': 'x' },
+      { 'aws:SourceVpce': [] },
+      { 'aws:SourceVpce': ['x', 7] },
+    ].map(named),
+    ...[{ 'aws:SourceVpce': ['x'] }, { 'aws:SourceVpce': null }, { 'aws:SourceVpcf': 'x' }, { 'aws:SourceVpcE': 'x' }].map(named),
+    ...[{}, null, 7, 'ann', []].map((principal) => ({ ...request, principal })),
+    ...[
+      7,
+      null,
+      '',
+      'ann',
+      `arn:aws:iam::${account}:`,
+      `arn:aws:iam::${account}`,
+      `arn:aws:iam::${account}x:user/ann`,
+      'arn:aws:iam::11112222333:user/ann',
+    ].map(arn),
+    ...[
+      `arn::iam::${account}:user/ann`,
+      `brn:aws:iam::${account}:user/ann`,
+      `arn:aws:s3::${account}:user/ann`,
+      `arn:aws:iam:::${account}:user/ann`,
+      'a'.repeat(300),
+    ].map(arn),
+    ...[
+      'arn:aws:iam::1111/2223333:user/ann',
+      'arn:aws:iam::1111:2223333:user/ann',
+      'arn:aws:sts::a11122223333:assumed-role/a/b',
+      `arn:a:sts::${account}:x`,
+    ].map(arn),
+    ...[account, '999922223333', '', '1', 7, `${account}1`, null].map((other) => ({
+      ...request,
+      principal: { arn: `arn:aws:iam::${account}:user/ann`, account: other },
+    })),
+  ])('%j', (asked) => {
+    for (const endpointPolicy of [ofCaller, ofContext]) {
+      const { decide } = compilePolicy(endpointPolicy, { api })
+      const explained = outcome(() => evaluate(policyOf(allow()), asked as Request, { endpointPolicy }).decision)
+      // What a policy does not read it does not look at.
+      if (endpointPolicy === ofCaller && explained.includes(' context.')) continue
+      expect(outcome(() => decide(asked as Request))).toBe(explained)
+    }
+  })
+})
