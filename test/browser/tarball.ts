@@ -53,7 +53,8 @@ describe.skipIf(noChromium !== undefined)(
       page.on('console', (message) => complaints.push(message.text()))
       page.on('pageerror', (error) => complaints.push(error.message))
       await page.goto(`${served.url}/index.html`)
-      await page.waitForFunction("document.querySelector('h1').textContent", undefined, { timeout: 20_000 }).catch((cause: unknown) => {
+      const answer = page.locator('h1:not(:empty)')
+      await answer.waitFor({ timeout: 20_000 }).catch((cause: unknown) => {
         throw new Error(`the page shows no answer: ${complaints.join('; ')}`, { cause })
       })
       canonical = await page.getByLabel('Policy').inputValue()
