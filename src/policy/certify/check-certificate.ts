@@ -20,7 +20,7 @@ export function checkCertificate(certificate: unknown): CertificateCheck {
     const { format, version, refutations } = members(typeof certificate === 'string' ? JSON.parse(certificate) : certificate, '')
     oneOf(format, '/format', 'apply-private-api/certificate')
     oneOf(version, '/version', 1)
-    const work: Work = { left: 200_000_000 }
+    const work: Work = { left: 20_000_000 }
     const checked = each(refutations, '/refutations', (refutation, at) => checkRefutation(refutation, at, work))
     need(checked.length > 0, '/refutations', 'nothing is refuted')
     const sum = (index: 0 | 1): number => checked.reduce((total, counts) => total + counts[index], 0)

@@ -45,7 +45,7 @@ export function checkLemma(literals: readonly number[], value: unknown, atoms: R
       need(
         wanted.some(({ set, isInside }) => lies(set) !== isInside),
         at,
-        `\`${only}\` meets all of these`,
+        'a text of the list meets all of these',
       )
     }
   } else {

@@ -2,7 +2,7 @@ import { readings as allReadings, type DisputedFact, type Readings } from '../ev
 import { apiOfResource, choicesOf, valueText, type Policy, type Request } from '../language/index.ts'
 import { sampleApi } from '../solve/encode/dimensions.ts'
 import { choiceName } from '../solve/encode/encode-choices.ts'
-import { and } from '../solve/formula/formula.ts'
+import { and, type Formula } from '../solve/formula/formula.ts'
 import type { Refutation } from '../solve/refutation.ts'
 import type { Solution } from '../solve/solution.ts'
 import { solve } from '../solve/solve.ts'
@@ -24,12 +24,12 @@ export interface Finding {
   readonly formulated: Formulated
 }
 
-/** Looks for a request that gets in through `policy` and is wanted: first whether there can be one at all, then for one that a person believes. */
-export function search(question: Question, policy: Policy, wanted: Wanted): Finding {
+/** Looks for a request that gets in through `policy` and is wanted: first whether there can be one at all, then for one that a person believes. `decide`: a solver, which need not be right where it finds a request. */
+export function search(question: Question, policy: Policy, wanted: Wanted, decide: typeof solve = solve): Finding {
   const open: Settled = { readings: {}, known: new Map() }
   const formulated = formulate(question, policy, wanted, open)
   const budget = question.budget === undefined ? {} : { budget: question.budget }
-  const solution = solve(formulated.formula, budget)
+  const solution = decide(formulated.formula, budget)
   if (solution.kind === 'unsat') return { outcome: { kind: 'none', refutation: solution.refutation }, formulated }
   if (solution.kind === 'unknown') return { outcome: solution, formulated }
   // Why: mostly the first answer is a plain one, and need not be looked for again.
@@ -40,7 +40,7 @@ export function search(question: Question, policy: Policy, wanted: Wanted): Find
   for (const api of apisOf(question, formulated)) {
     for (const { known } of guesses(question, policy, wanted, formulated, solution.model)) {
       for (const readings of [defaults, {}]) {
-        const found = attempt({ ...question, ...api }, policy, wanted, { readings, known }, budget)
+        const found = attempt({ ...question, ...api }, policy, wanted, { readings, known }, (formula) => decide(formula, budget))
         if (found !== undefined) return { outcome: { kind: 'found', counterexample: found }, formulated }
       }
     }
@@ -71,11 +71,11 @@ function attempt(
   policy: Policy,
   wanted: Wanted,
   settled: Settled,
-  budget: { readonly budget?: number },
+  decide: (formula: Formula) => Solution,
 ): Counterexample | undefined {
   const formulated = formulate(question, policy, wanted, settled)
   for (const formula of [and(formulated.formula, believable(question, formulated)), formulated.formula]) {
-    const solution = solve(formula, budget)
+    const solution = decide(formula)
     if (solution.kind !== 'sat') continue
     const found = confirmSolution(question, policy, wanted, settled, formulated, solution)
     if (found !== undefined) return found
