@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs'
 import { Command } from 'commander'
 import { CliError } from './cli-error.ts'
 import type { ApplyOptions } from './commands/apply.ts'
+import { addCompareOptions } from './compare/add-options.ts'
+import type { CompareVerbOptions } from './compare/compare-verb-options.ts'
 import type { DestroyOptions } from './commands/destroy.ts'
 import { addEvaluateOptions } from './evaluate/add-options.ts'
 import type { EvaluateVerbOptions } from './evaluate/evaluate-verb-options.ts'
@@ -55,6 +57,11 @@ export function createProgram(terminal: Terminal, finish: (exitCode: number) => 
   addProveOptions(verb('prove', 'policy')).action(async (policy: string | undefined, options: ProveVerbOptions) => {
     finish(await (await import('./commands/prove.ts')).runProve(policy, options, terminal))
   })
+  addCompareOptions(verb('compare', 'before').argument('[after]')).action(
+    async (before: string | undefined, after: string | undefined, options: CompareVerbOptions) => {
+      finish(await (await import('./commands/compare.ts')).runCompare(before, after, options, terminal))
+    },
+  )
   verb('init', 'folder')
     .option('--force')
     .action(async (folder: string | undefined, options: InitOptions) => {

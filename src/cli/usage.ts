@@ -10,6 +10,7 @@ Verbs:
   sandbox [config]  run the embedded AWS, and the config's backends, as a server until Ctrl-C
   evaluate [policy] decide a request or yesterday's traffic under a policy, and say why
   prove [policy]    prove who can get in at all, or show the request that should not and does
+  compare [before] [after]  say who gets in now and did not before, and who no longer does
   init [folder]     write a private-api.yaml and a small backend that run as they are
 
 Without a config they take private-api.yaml, .yml or .json of this folder, where there is one.
@@ -49,9 +50,11 @@ Options of evaluate; the policy is a file, or - for stdin:
   --against FILE    say only what changes against this policy
   --fail-on-deny    exit with 1 where a request is denied (with --against: newly denied)
 
-Options of prove; the policy as for evaluate, and one property:
+Options of prove; a policy, private-api.yaml, CloudFormation or SAM template, cdk.out folder, plan
+of Terraform as JSON or OpenAPI document (- for stdin), and one property:
   --only-from-vpce IDS, --only-from-vpc IDS, --only-from-org IDS, --only-from-accounts IDS:
-                    whoever gets in comes from one of these (with commas between them)
+                    whoever gets in comes from one of these (with commas between them); an
+                    endpoint of a template or plan by its logical id or address
   --not-public      no stranger gets in
   --implies FILE    nobody gets in whom that policy keeps out; --equivalent FILE both ways
   --not-locked-out  somebody gets in (through the VPC endpoint that is named behind it)
@@ -61,6 +64,12 @@ Options of prove; the policy as for evaluate, and one property:
   and --api, --authorization-type, --private, --endpoint-policy and --reading of evaluate
   --api ID          without a policy: a live API, its id or ARN, stage by stage; it is only read
   --stage NAME      of it only this stage; and --region, --profile, --sandbox, --state as above
+
+Options of compare; before and after are what prove takes, or one plan of Terraform holds both:
+  --format F        text, json or markdown (for a comment on a pull request)
+  --fail-on R       exit with 1 where one is wider (the default: whatever lets somebody new in),
+                    incomparable, narrower or unknown; never: not at all
+  and --action, --api, --authorization-type, --private, --endpoint-policy and --reading
 
 Options of init:
   --force           overwrite what is there

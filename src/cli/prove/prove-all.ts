@@ -2,6 +2,7 @@ import { PolicyError, type Proof } from '../../policy/index.ts'
 import { ProblemsError } from '../evaluate/problems-error.ts'
 import { proveSubject, type Asked, type Row } from './prove-subject.ts'
 import type { AuthorizationType, ReadSubject, Subject } from './subject.ts'
+import { wordOpenValues } from './subjects/open-values.ts'
 import { checkNames, propertyFor } from './subjects/property-for.ts'
 import { typesOf } from './types-of.ts'
 
@@ -36,7 +37,7 @@ function proveUnder(subject: ReadSubject, type: AuthorizationType, asked: Asked)
   try {
     const [row] = proveSubject(subject, { ...asked, authorizationType: type, property: ofSubject.property })
     if (row?.proof === undefined) return { subject: { kind: 'unread', name, reason: 'it was not proved' } }
-    return { subject: nameVariant(row.subject), proof: withNotes(settle(row.proof, subject), subject), type }
+    return { ...row, subject: nameVariant(row.subject), proof: withNotes(settle(row.proof, subject), subject), type }
   } catch (error) {
     // Why not thrown on: of several APIs one that cannot be asked about leaves the others what they are.
     if (found === undefined || !(error instanceof PolicyError || error instanceof ProblemsError)) throw error
@@ -49,16 +50,11 @@ function nameVariant(subject: ReadSubject): ReadSubject {
   return assumed.length === 0 ? subject : { ...subject, name: `${subject.name}, where ${assumed.join(' and ')}` }
 }
 
-/**
- * Takes back that a policy of Terraform fails because a value may be what it will not be: what a plan does not tell is known only after apply.
- */
-function settle(proof: Proof, { policy, names = new Map() }: ReadSubject): Proof {
-  if (proof.verdict !== 'fails' || policy.dialect !== 'terraform') return proof
-  const known = [...names.values()]
-  const open = Object.keys(proof.counterexample?.bindings ?? {}).filter((raw) => !known.includes(raw))
-  if (open.length === 0) return proof
+/** Takes back what rests on a value that nobody knows yet. */
+function settle(proof: Proof, subject: ReadSubject): Proof {
+  const reason = proof.verdict === 'fails' && proof.counterexample !== undefined ? wordOpenValues(proof.counterexample, subject) : undefined
+  if (reason === undefined) return proof
   const { property, assumptions } = proof
-  const reason = `it depends on what ${open.map((raw) => `\`${raw.replace(/^\$\{(.*)\}$/, '$1')}\``).join(', ')} will be, which is known only after apply`
   return { verdict: 'unknown', property, assumptions, reason }
 }
 

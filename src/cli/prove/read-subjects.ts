@@ -12,6 +12,8 @@ import { subjectsOfApi, type ReadingOptions } from './subjects/subjects-of-api.t
 export interface InputOptions extends ReadingOptions {
   /** Which of its two states is meant, where the input is a plan of Terraform. */
   readonly side?: 'before' | 'after'
+  /** Whether an input without a REST API is one all the same. */
+  readonly mayBeEmpty?: boolean
 }
 
 /**
@@ -30,6 +32,12 @@ export async function readSubjects(path: string | undefined, terminal: Terminal,
   const source = readSource(isFolder(path) ? manifestIn(path) : path)
   const readText = (file: string): string | undefined => textIn(join(dirname(source.file), file))
   const input = findApis(source.text, source.file, { readText, ...(options.side === undefined ? {} : { side: options.side }) })
+  if (options.side !== undefined && (input.kind !== 'apis' || input.of !== 'plan'))
+    throw new CliError(
+      'USAGE',
+      `compare \`${path}\` with what?`,
+      'name a second input; only a plan of Terraform holds both states: `terraform show -json plan.out > plan.json`',
+    )
   switch (input.kind) {
     case 'apis':
       return subjectsOf(input, source, terminal, options)
@@ -54,7 +62,7 @@ function subjectsOf(
     if (template.problem !== undefined) return [{ kind: 'unread', name: file, reason: `it cannot be read: ${template.problem}` }]
     return template.apis.flatMap((api) => subjectsOfApi(api, { ...template, file }, options, terminal))
   })
-  if (subjects.length > 0 || options.side !== undefined) return subjects
+  if (subjects.length > 0 || options.mayBeEmpty === true) return subjects
   throw new CliError('NO_API', `there is no REST API in \`${source.file}\``, `${wordKind[input.of]} was read; name one that has a REST API`)
 }
 

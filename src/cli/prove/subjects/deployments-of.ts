@@ -11,45 +11,51 @@ export interface Deployed {
   readonly assumed: Readonly<Record<string, string>>
 }
 
+/** What tells where an API may be. */
+export interface Whereabouts {
+  readonly api: FoundApi
+  readonly policy: GivenPolicy
+  /** The policy as it is written. */
+  readonly text: string
+  readonly types: readonly AuthorizationType[]
+  /** The ARN that the command line names. */
+  readonly given: string | undefined
+  /** ARNs that are to be looked at as well. */
+  readonly besides: readonly string[]
+}
+
 /**
  * Gives where an API may be deployed, as far as its policy can tell one place from another: to the accounts and Regions that it names, and to one that it does not name. Nothing where
  * there are more than can be looked at.
  */
-export function deploymentsOf(
-  api: FoundApi,
-  policy: GivenPolicy,
-  text: string,
-  types: readonly AuthorizationType[],
-  given: string | undefined,
-): readonly Deployed[] | undefined {
+export function deploymentsOf({ api, policy, text, types, given, besides }: Whereabouts): readonly Deployed[] | undefined {
   const arn = given ?? api.arn
   if (arn !== undefined) return [{ api: arn, deployment: placeOf(arn), assumed: {} }]
   const depends = dependsOnDeployment(policy)
   if (!depends && !types.includes('AWS_IAM')) return [{ assumed: {} }]
-  const named = [...new Set(text.match(/arn:aws[\w-]*:execute-api:[\w-]+:\d{12}:[a-z0-9]{10}(?=\/)/g))]
-  if (named.length > 0)
-    return named.map((one) => ({ api: one, deployment: placeOf(one), assumed: named.length > 1 ? { 'its ARN': one } : {} }))
+  const named = text.match(/arn:aws[\w-]*:execute-api:[\w-]+:\d{12}:[a-z0-9]{10}(?=\/)/g) ?? []
+  const arns = [...new Set([...(named.length > 0 ? named : possibleArns(text, depends)), ...besides])]
+  if (arns.length > 12) return undefined
+  const places = arns.map((one) => ({ api: one, deployment: placeOf(one) }))
+  const differ = (name: 'region' | 'account'): boolean => new Set(places.map(({ deployment }) => deployment[name])).size > 1
+  const [hasAccounts, hasRegions] = [differ('account'), differ('region')]
+  return places.map((place): Deployed => ({
+    ...place,
+    assumed: {
+      ...(hasAccounts ? { 'AWS::AccountId': place.deployment.account } : {}),
+      ...(hasRegions ? { 'AWS::Region': place.deployment.region } : {}),
+    },
+  }))
+}
+
+function possibleArns(text: string, hasRegions: boolean): readonly string[] {
   const accounts = withOther(text.match(/(?<!\d)\d{12}(?!\d)/g) ?? [], ['123456789012', '210987654321'])
-  const regions = depends
-    ? withOther(
-        [...text.matchAll(/:execute-api:([a-z]+(?:-[a-z]+)+-\d):/g)].flatMap(([, region]) => region ?? []),
-        ['us-east-1', 'eu-west-1'],
-      )
-    : ['us-east-1']
-  if (accounts.length * regions.length > 12) return undefined
-  return regions.flatMap((region) =>
-    accounts.map((account): Deployed => {
-      const partition = region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws'
-      return {
-        api: `arn:${partition}:execute-api:${region}:${account}:a1b2c3d4e5`,
-        deployment: { partition, region, account },
-        assumed: {
-          ...(accounts.length > 1 ? { 'AWS::AccountId': account } : {}),
-          ...(regions.length > 1 ? { 'AWS::Region': region } : {}),
-        },
-      }
-    }),
-  )
+  const named = [...text.matchAll(/:execute-api:([a-z]+(?:-[a-z]+)+-\d):/g)].flatMap(([, region]) => region ?? [])
+  const regions = hasRegions ? withOther(named, ['us-east-1', 'eu-west-1']) : ['us-east-1']
+  return regions.flatMap((region) => {
+    const partition = region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws'
+    return accounts.map((account) => `arn:${partition}:execute-api:${region}:${account}:a1b2c3d4e5`)
+  })
 }
 
 /** The ones that are named, and one that is not. */

@@ -20,6 +20,8 @@ export interface ReadingOptions {
   readonly api?: string | undefined
   /** Counts where the input does not say by what methods authorize. */
   readonly authorizationType?: AuthorizationType | undefined
+  /** Where an API may be besides: what pairs it -> ARNs. */
+  readonly places?: ReadonlyMap<string, readonly string[]>
 }
 
 /** Gives what there is to prove of an API that was found in an input: its policy, once for each way in which what it depends on may come out. */
@@ -34,6 +36,7 @@ export function subjectsOfApi(api: FoundApi, template: FoundTemplate, options: R
     template,
     types,
     given: options.api,
+    besides: options.places?.get(api.name) ?? [],
     terminal,
     isUnclear: authorization.kind === 'unknown' && named === undefined,
   }
@@ -45,6 +48,7 @@ interface Reader {
   readonly template: FoundTemplate
   readonly types: readonly AuthorizationType[]
   readonly given: string | undefined
+  readonly besides: readonly string[]
   readonly terminal: Terminal
   readonly isUnclear: boolean
 }
@@ -90,10 +94,11 @@ function foundOf({ endpoint }: FoundCase, { api, template, isUnclear }: Reader):
 type Shared = Pick<ReadSubject, 'name' | 'surroundings'> & FoundSubject & { readonly assumed: Readonly<Record<string, string>> }
 
 function readPolicy(policy: GivenPolicy, shared: Shared, reader: Reader): readonly Subject[] {
-  const { api, template, types, given, terminal } = reader
+  const { api, template, types, given, besides, terminal } = reader
   const text = policy.text ?? template.text
   const file = policy.text === undefined ? template.file : `the policy of ${api.name}`
-  const places = deploymentsOf(api, policy, text.slice(policy.document.range.start, policy.document.range.end), types, given)
+  const written = text.slice(policy.document.range.start, policy.document.range.end)
+  const places = deploymentsOf({ api, policy, text: written, types, given, besides })
   const unread = (reason: string): readonly Subject[] => [{ kind: 'unread', name: shared.name, found: shared.found, reason }]
   if (places === undefined) return unread('its policy names more accounts and Regions than can be looked at')
   const subjects: Subject[] = []
