@@ -50,6 +50,9 @@ function searchClass({ before, after, patterns }: RouteClass, was: Side, meanwhi
     const difference = compareUnder(before, was.policy, policy, options)
     if (difference.loses !== undefined && getsIn(difference.loses, before, is.policy, options))
       return [{ kind: 'somebody', counterexample: difference.loses }]
+    // What lets in everybody who gets in after shuts out nobody who gets in before and after.
+    const later = compareUnder(before, is.policy, policy, options)
+    if (later.loses === undefined && later.unknown === undefined) return []
     if (difference.loses !== undefined) return [unknown('who loses access meanwhile may get it back')]
     return difference.unknown === undefined ? [] : [unknown(difference.unknown)]
   })
