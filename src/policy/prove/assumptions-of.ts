@@ -21,7 +21,7 @@ export function assumptionsOf(question: Question, { met }: Formulated): readonly
       text:
         endpointPolicy === undefined
           ? "the VPC endpoint's own policy lets everything through"
-          : "requests pass the VPC endpoint's policy that is given",
+          : 'requests come through the VPC endpoint whose policy is given: whoever comes another way does not meet it',
     },
   ]
   const add = (name: string, text: string): void => void assumptions.push({ name, text })

@@ -35,9 +35,14 @@ export function guardOf(question: Question, property: Guarded): Policy {
       return read(dialect, property, carrying({ 'aws:PrincipalOrgID': property.ids, 'aws:VpceOrgID': property.ids }))
     case 'onlyFromAccounts': {
       const carriers = carrying({ 'aws:PrincipalAccount': property.ids, 'aws:VpceAccount': property.ids })
-      // Why no others: what a reference stands for may be `*`, which names everyone here.
-      const accounts = property.ids.filter((id) => typeof id === 'string' && /^\d{12}$/.test(id))
-      return isSigned && accounts.length > 0 ? parse(dialect, [...carriers, allow({ AWS: accounts })]) : read(dialect, property, carriers)
+      if (!isSigned) return read(dialect, property, carriers)
+      // Why as ARNs, and no other texts: `*`, and what a reference may stand for, would name everyone.
+      const partition = question.api?.split(':')[1] ?? 'aws'
+      const accounts = property.ids.flatMap((id): readonly TextDocument[] => {
+        if (typeof id !== 'string') return [{ 'Fn::Join': ['', [`arn:${partition}:iam::`, id, ':root']] }]
+        return /^\d{12}$/.test(id) ? [id] : []
+      })
+      return parse(dialect, accounts.length === 0 ? carriers : [...carriers, allow({ AWS: accounts })])
     }
     case 'notPublic':
       return parse(dialect, knownCallers(question))

@@ -1,6 +1,8 @@
 import { privateApiPolicy, type PolicyDocument, type StatementDocument } from '../../../src/policy/index.ts'
 import type { Proof } from '../../../src/policy/prove/proof.ts'
 
+/** Another one. */
+export const other = 'vpce-0123456789abcdef0'
 /** The endpoint that is meant. */
 export const mine = 'vpce-0a1b2c3d4e5f60718'
 /** The API that the policies are attached to. */
@@ -17,6 +19,11 @@ export function allow(condition?: Condition): StatementDocument {
 /** Keeps everybody out who meets a condition. */
 export function deny(condition: Condition, resource: string = everywhere.Resource): StatementDocument {
   return { Effect: 'Deny', ...everywhere, Resource: resource, Condition: condition }
+}
+
+/** Makes a Deny of everything but some resources. */
+function denyOutside(condition: Condition, resource: string): StatementDocument {
+  return { Effect: 'Deny', Principal: '*', Action: 'execute-api:Invoke', NotResource: resource, Condition: condition }
 }
 
 /** A policy of some statements. */
@@ -89,5 +96,70 @@ export const rows: readonly Row[] = [
     policyOf({ ...deny({ StringNotEquals: vpce }), Action: 'execute-api:ManageConnections' }, allow()),
     all(hole),
     all(hole),
+  ],
+  [
+    'a Deny of everything but a stage',
+    policyOf(denyOutside({ StringNotEquals: vpce }, 'execute-api:/prod/*'), allow()),
+    all(hole),
+    all(hole),
+  ],
+  [
+    'a Deny for one role: whoever is anonymous, or another, is not meant (PS-93)',
+    policyOf({ ...deny({ StringNotEquals: vpce }), Principal: { AWS: 'arn:aws:iam::111122223333:role/app' } }, allow()),
+    all(hole),
+    all(hole),
+  ],
+  [
+    'a Deny of everyone but an account: its root is named, its users are not (PS-78), and neither is who is anonymous',
+    policyOf({ Effect: 'Deny', NotPrincipal: { AWS: '111122223333' }, Action: '*', Resource: '*' }, allow()),
+    [always, always, always, hole],
+    [always, always, always, hole],
+  ],
+  [
+    'a second condition beside the first: both have to hold (PS-10)',
+    policyOf(deny({ StringNotEquals: vpce, Bool: { 'aws:SecureTransport': 'false' } }), allow()),
+    all(hole),
+    all(hole),
+  ],
+  [
+    'more endpoints than one in the list (PS-11)',
+    policyOf(deny({ StringNotEquals: { 'aws:SourceVpce': [mine, other] } }), allow()),
+    all(hole),
+    all(hole),
+  ],
+  ['a Deny unless like any endpoint', policyOf(deny({ StringNotLike: { 'aws:SourceVpce': 'vpce-*' } }), allow()), all(hole), all(hole)],
+  ['an Allow for any endpoint, by its presence (PS-7)', policyOf(allow({ Null: { 'aws:SourceVpce': 'false' } })), all(hole), all(hole)],
+  ['an inverted Allow', policyOf(allow({ StringNotEquals: vpce })), all(hole), all(hole)],
+  ['an inverted Deny', policyOf(deny({ StringEquals: vpce }), allow()), all(hole), all(hole)],
+  [
+    'an address, which exists in every VPC (PS-42)',
+    policyOf(deny({ NotIpAddress: { 'aws:VpcSourceIp': '10.0.0.0/16' } }), allow()),
+    all(hole),
+    all(hole),
+  ],
+  [
+    'the VPC in the place of the endpoint',
+    policyOf(deny({ StringNotEquals: { 'aws:SourceVpc': 'vpc-0a1b2c3d' } }), allow()),
+    all(hole),
+    all(hole),
+  ],
+  [
+    'the key compared with itself (PS-50)',
+    policyOf(deny({ StringNotEquals: { 'aws:SourceVpce': '${aws:SourceVpce}' } }), allow()),
+    all(hole),
+    all(hole),
+  ],
+  [
+    '… which is text in an old version: an id that nobody has, and not the one that is meant (PS-49)',
+    { Version: '2008-10-17', Statement: [deny({ StringNotEquals: { 'aws:SourceVpce': '${aws:SourceVpce}' } }), allow()] },
+    all(hole),
+    all(hole),
+  ],
+  ['a Deny alone (PS-88)', policyOf(deny({ StringNotEquals: vpce })), all(always), all(always)],
+  [
+    'an Allow for a named caller, whom nobody but AWS_IAM knows (PS-93); in its own account one Allow is enough (PS-89)',
+    policyOf({ ...allow({ StringEquals: vpce }), Principal: { AWS: 'arn:aws:iam::111122223333:role/app' } }),
+    allowOnly,
+    allowOnly,
   ],
 ]

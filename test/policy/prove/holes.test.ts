@@ -1,17 +1,44 @@
 import { describe, expect, it } from 'vitest'
-import { privateApiPolicy, type EvaluateOptions, type PolicyDocument } from '../../../src/policy/index.ts'
+import { privateApiPolicy, type EvaluateOptions, type PolicyDocument, type StatementDocument } from '../../../src/policy/index.ts'
 import { comparePolicies } from '../../../src/policy/prove/compare-policies.ts'
 import { prove } from '../../../src/policy/prove/prove.ts'
-import { covers, implies, notLockedOut, notPublic, onlyFromAccounts, onlyFromVpce } from '../../../src/policy/prove/properties.ts'
+import {
+  covers,
+  equivalent,
+  implies,
+  notLockedOut,
+  notPublic,
+  onlyFromAccounts,
+  onlyFromVpce,
+} from '../../../src/policy/prove/properties.ts'
 import { allow, api, authorizations, deny, mine, policyOf, rows, vpce } from './hole-rows.ts'
+
+const atEndpoint = (condition?: StatementDocument['Condition']): PolicyDocument =>
+  policyOf({ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*', ...(condition === undefined ? {} : { Condition: condition }) })
 
 describe.each(rows)('%s', (_, policy, unknownType, isPrivate) => {
   it.each(authorizations)('under %s', (authorizationType) => {
     const at = authorizations.indexOf(authorizationType)
     const verdictOf = (options: EvaluateOptions): string =>
       prove(policy, onlyFromVpce(mine), { authorizationType, api, ...options }).verdict
-    expect({ unknown: verdictOf({}), private: verdictOf({ private: true }) }).toEqual({ unknown: unknownType[at], private: isPrivate[at] })
+    const both = (options: EvaluateOptions = {}): object => ({
+      unknown: verdictOf(options),
+      private: verdictOf({ ...options, private: true }),
+    })
+    const expected = { unknown: unknownType[at], private: isPrivate[at] }
+    expect(both()).toEqual(expected)
+    // The endpoint's own policy is asked as well (PS-85): full access changes nothing, a fence of its own closes every hole for whoever comes through it.
+    expect(both({ endpointPolicy: atEndpoint() })).toEqual(expected)
+    expect(both({ endpointPolicy: atEndpoint({ StringEquals: vpce }) })).toEqual({ unknown: 'holds', private: 'holds' })
   })
+})
+
+it('lets either of two keys escape in one negated block, and rightly where either may (PS-108)', () => {
+  const vpc = { 'aws:SourceVpc': 'vpc-0a1b2c3d' }
+  const either = policyOf(deny({ StringNotEquals: { ...vpce, ...vpc } }), allow())
+  const meant = policyOf(allow({ StringEquals: vpce }), allow({ StringEquals: vpc }))
+  for (const authorizationType of ['NONE', 'COGNITO_USER_POOLS'] as const)
+    expect(prove(either, equivalent(meant), { api, authorizationType }).verdict).toBe('holds')
 })
 
 it('shows the request that gets in, a real one, and the statement that lets it in', () => {
@@ -67,67 +94,6 @@ it('compares policies', () => {
   expect(comparePolicies(one, policyOf(allow({ StringEquals: vpce }))).relation).toBe('equivalent')
   expect(comparePolicies(one, policyOf(allow({ StringEquals: vpce })), { api, authorizationType: 'AWS_IAM' }).relation).toBe('wider')
   expect(comparePolicies(one, two).gains?.request.context).toMatchObject({ 'aws:SourceVpce': 'vpce-0123456789abcdef0' })
-})
-
-describe('references', () => {
-  const endpoint = { Ref: 'Endpoint' }
-  const verdict = (policy: PolicyDocument, ...ids: readonly (string | { readonly Ref: string })[]): string =>
-    prove(policy, onlyFromVpce(...ids), { api }).verdict
-
-  it('are equal to themselves, before anything is deployed', () => {
-    expect(verdict(policyOf(deny({ StringNotEquals: { 'aws:SourceVpce': endpoint } }), allow()), endpoint)).toBe('holds')
-  })
-
-  it('may be equal to a text or to another reference, or not', () => {
-    const policy = policyOf(deny({ StringNotEquals: { 'aws:SourceVpce': endpoint } }), allow())
-    expect(verdict(policy, mine)).toBe('fails')
-    expect(verdict(policy, { Ref: 'OtherEndpoint' })).toBe('fails')
-    // Were they surely different, nobody would get in.
-    const both = policyOf(allow({ StringEquals: { 'aws:SourceVpce': endpoint } }), deny({ StringEquals: { 'aws:SourceVpce': mine } }))
-    expect(prove(both, implies(policyOf(deny({ Null: { 'aws:SourceIp': 'true' } }))), { api }).verdict).toBe('fails')
-    const different = policyOf(
-      allow({ StringEquals: { 'aws:SourceVpce': [{ Ref: 'A' }] } }),
-      deny({ StringNotEquals: { 'aws:SourceVpce': [{ Ref: 'B' }] } }),
-    )
-    expect(prove(different, implies(policyOf(deny({ Null: { 'aws:SourceIp': 'true' } }))), { api }).verdict).toBe('fails')
-  })
-
-  it('may hold a wildcard, or a list', () => {
-    expect(verdict(policyOf(deny({ StringNotLike: { 'aws:SourceVpce': endpoint } }), allow()), endpoint)).not.toBe('holds')
-    expect(verdict(policyOf(deny({ StringNotEquals: { 'aws:SourceVpce': [endpoint, mine] } }), allow()), mine)).toBe('fails')
-  })
-
-  it('as branches of Fn::If: one of two endpoints, or no Condition at all', () => {
-    const branches = (otherwise: unknown): PolicyDocument =>
-      policyOf(deny({ StringNotEquals: { 'aws:SourceVpce': { 'Fn::If': ['IsProd', mine, otherwise] } } }), allow())
-    expect(verdict(branches('vpce-b'), mine, 'vpce-b')).toBe('holds')
-    expect(verdict(branches('vpce-b'), mine)).toBe('fails')
-    // A Deny without its Condition denies everything; an Allow without it allows everything.
-    expect(verdict(branches({ Ref: 'AWS::NoValue' }), mine)).toBe('holds')
-    const dropped = policyOf(allow({ StringEquals: { 'aws:SourceVpce': { 'Fn::If': ['IsProd', mine, { Ref: 'AWS::NoValue' }] } } }))
-    const proof = prove(dropped, onlyFromVpce(mine), { api })
-    expect(proof).toMatchObject({ verdict: 'fails', counterexample: { conditions: { IsProd: false } } })
-  })
-
-  it('as actions and resources may be any', () => {
-    const action = policyOf({ ...allow(), Action: { Ref: 'Action' } })
-    expect(prove(action, notPublic(), { api })).toMatchObject({
-      verdict: 'fails',
-      counterexample: { bindings: { '{"Ref":"Action"}': 'execute-api:*' } },
-    })
-    const resource = policyOf({ ...allow(), Resource: { Ref: 'Resource' } })
-    expect(prove(resource, notPublic(), { api }).verdict).toBe('fails')
-    const narrow = policyOf({ ...deny({ StringNotEquals: vpce }), Action: { Ref: 'Action' } }, allow())
-    expect(prove(narrow, onlyFromVpce(mine), { api }).verdict).not.toBe('holds')
-  })
-
-  it('as principals may be everyone', () => {
-    const policy = policyOf({ ...allow(), Principal: { AWS: { Ref: 'Caller' } } })
-    expect(prove(policy, notPublic(), { api })).toMatchObject({
-      verdict: 'fails',
-      counterexample: { bindings: { '{"Ref":"Caller"}': '*' } },
-    })
-  })
 })
 
 it('asks for a route even where no API is known', () => {
