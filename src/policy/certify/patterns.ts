@@ -25,15 +25,16 @@ export function cellsOf(patterns: readonly Pattern[]): readonly Cell[] {
   return patterns.flatMap((pattern) => [...pattern.tokens(), 'end' as const].map((token) => ({ token, pattern })))
 }
 
-/** Adds the positions behind stars, which may stand for nothing. */
-export function close(cells: readonly Cell[], positions: Iterable<number>): ReadonlySet<number> {
+/** Adds the positions behind stars, which may stand for nothing; gives each once, highest first. */
+export function close(cells: readonly Cell[], positions: readonly number[]): readonly number[] {
+  if (positions.length < 2 && !positions.some((position) => isStar(cells[position]?.token))) return positions
   const closed = new Set(positions)
   for (const position of closed) if (isStar(cells[position]?.token)) closed.add(position + 1)
-  return closed
+  return [...closed].sort((a, b) => b - a)
 }
 
 /** Gives the positions behind one symbol. */
-export function move(cells: readonly Cell[], positions: Iterable<number>, symbol: number): readonly number[] {
+export function move(cells: readonly Cell[], positions: readonly number[], symbol: number): readonly number[] {
   const reached: number[] = []
   for (const position of positions) {
     const token = cells[position]?.token
@@ -51,7 +52,7 @@ export function matches(pattern: Pattern, text: string, cost: (amount: number) =
   cost(cells.length * text.length)
   return cut(text, pattern.unit)
     .reduce((reached, symbol) => close(cells, move(cells, reached, symbol)), close(cells, [0]))
-    .has(cells.length - 1)
+    .includes(cells.length - 1)
 }
 
 /** Tells whether a token stands for any text. */

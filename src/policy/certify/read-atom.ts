@@ -51,16 +51,16 @@ function readPattern(value: unknown, at: string): Pattern {
   if (typeof value === 'string') return { unit: 'code-point', only: value, tokens: () => cut(value, 'code-point') }
   const found = members(value, at)
   const unit = oneOf(found.unit, `${at}/unit`, 'code-point', 'utf-16-unit')
-  const tokens = each(found.pieces, `${at}/pieces`, (piece, place) => readPiece(piece, place, unit)).flat()
-  return { unit, tokens: () => tokens }
+  const pieces = each(found.pieces, `${at}/pieces`, (piece, place) => readPiece(piece, place, unit))
+  return { unit, tokens: () => pieces.flatMap<Token>((piece) => (typeof piece === 'string' ? cut(piece, unit) : piece)) }
 }
 
-function readPiece(value: unknown, at: string, unit: Pattern['unit']): readonly Token[] {
-  if (typeof value === 'string') return cut(value, unit)
+function readPiece(value: unknown, at: string, unit: Pattern['unit']): string | Exclude<Token, string | number> {
+  if (typeof value === 'string') return value
   const { oneOf: among, wildcard } = members(value, at)
-  if (among !== undefined) return [{ isStar: false, among: new Set(cut(text(among, `${at}/oneOf`), unit)) }]
+  if (among !== undefined) return { isStar: false, among: new Set(cut(text(among, `${at}/oneOf`), unit)) }
   const kind = oneOf(wildcard, `${at}/wildcard`, 'character', 'character but colon', 'text', 'text but colon')
-  return [{ isStar: kind.startsWith('text'), ...(kind.endsWith('colon') ? { except: 0x3a } : {}) }]
+  return { isStar: kind.startsWith('text'), ...(kind.endsWith('colon') ? { except: 0x3a } : {}) }
 }
 
 function readInterval(value: unknown, at: string): Interval {

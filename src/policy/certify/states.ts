@@ -23,27 +23,34 @@ export function patternStates(patterns: readonly Pattern[]): State {
 }
 
 function patternState(cells: readonly Cell[], reached: readonly number[], known: Map<string, State>): State {
-  const kept: (Cell & { readonly position: number })[] = []
-  for (const position of [...close(cells, reached)].sort((a, b) => b - a)) {
-    const [cell, last] = [cells[position], kept.at(-1)]
-    if (cell !== undefined && !(last?.pattern === cell.pattern && isAnyText(last.token))) kept.push({ ...cell, position })
+  const kept: number[] = []
+  for (const position of close(cells, reached)) {
+    const last = cells[kept.at(-1) ?? -1]
+    if (last?.pattern !== cells[position]?.pattern || !isAnyText(last?.token)) kept.push(position)
   }
-  const name = kept.map(({ position }) => position).join()
+  const name = kept.join()
   const found = known.get(name)
   if (found !== undefined) return found
-  const live = kept.flatMap(({ token, pattern, position }) => liveOf(token, pattern, cells[position + 1]?.token))
   const next = new Map<number, State>()
-  const isEverything = kept.some(({ token, position }) => isAnyText(token) && cells[position + 1]?.token === 'end')
+  const isEverything = kept.some((position) => isAnyText(cells[position]?.token) && cells[position + 1]?.token === 'end')
+  const behind = (position: number, character: number): readonly number[] =>
+    symbolsOf(character, cells[position]?.pattern.unit).reduce<readonly number[]>(
+      (from, symbol) => move(cells, close(cells, from), symbol),
+      [position],
+    )
   const state: State = {
     name,
-    accepting: kept.some(({ token }) => token === 'end'),
+    accepting: kept.some((position) => cells[position]?.token === 'end'),
     ...(kept.length === 0 ? { fate: 'nothing' } : isEverything ? { fate: 'everything' } : {}),
-    live,
+    live: kept.flatMap((position) => liveOf(cells[position], cells[position + 1]?.token)),
     step: (character) => {
-      const text = String.fromCodePoint(character)
-      const behind = ({ pattern, position }: (typeof kept)[number]): readonly number[] =>
-        cut(text, pattern.unit).reduce<readonly number[]>((from, symbol) => move(cells, close(cells, from), symbol), [position])
-      const stepped = next.get(character) ?? patternState(cells, kept.flatMap(behind), known)
+      const stepped =
+        next.get(character) ??
+        patternState(
+          cells,
+          kept.flatMap((position) => behind(position, character)),
+          known,
+        )
       next.set(character, stepped)
       return stepped
     },
@@ -52,10 +59,17 @@ function patternState(cells: readonly Cell[], reached: readonly number[], known:
   return state
 }
 
-function liveOf(token: Token, { unit }: Pattern, next: Token | undefined): readonly number[] {
+function symbolsOf(character: number, unit: Pattern['unit'] | undefined): readonly number[] {
+  return unit === 'utf-16-unit' ? cut(String.fromCodePoint(character), unit) : [character]
+}
+
+function liveOf(cell: Cell | undefined, next: Token | undefined): readonly number[] {
+  if (cell === undefined || cell.token === 'end') return []
+  const { token, pattern } = cell
   if (typeof token === 'object') return [...(token.among ?? []), ...(token.except === undefined ? [] : [token.except])]
-  if (typeof token === 'string') return []
-  return unit === 'utf-16-unit' && typeof next === 'number' ? cut(String.fromCharCode(token, next), 'code-point').slice(0, 1) : [token]
+  return pattern.unit === 'utf-16-unit' && typeof next === 'number'
+    ? cut(String.fromCharCode(token, next), 'code-point').slice(0, 1)
+    : [token]
 }
 
 /** Tells whether the automaton of a pattern is exact: no half of a character stands alone in it. */
