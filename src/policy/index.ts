@@ -79,6 +79,7 @@ export {
 export type { Property } from './prove/property.ts'
 export { prove } from './prove/prove.ts'
 export type { ProveOptions } from './prove/prove-options.ts'
+export { repair, type Repair, type RepairEdit } from './prove/repair/repair.ts'
 export {
   describeFinding,
   expandResources,

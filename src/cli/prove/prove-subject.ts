@@ -1,4 +1,4 @@
-import { prove, type Property, type ProveOptions, type Proof } from '../../policy/index.ts'
+import { prove, repair, type Property, type ProveOptions, type Proof, type Repair } from '../../policy/index.ts'
 import { locateError } from '../evaluate/locate-error.ts'
 import type { PolicySource } from '../evaluate/policy-source.ts'
 import type { AuthorizationType, ReadSubject, Subject, UnreadSubject } from './subject.ts'
@@ -19,8 +19,8 @@ export interface Asked extends Given {
 
 /** One answer: a proof, and under which authorization type; or that there is none because the policy could not be told. */
 export type Row =
-  | { readonly subject: ReadSubject; readonly proof: Proof; readonly type?: AuthorizationType }
-  | { readonly subject: UnreadSubject; readonly proof?: undefined; readonly type?: undefined }
+  | { readonly subject: ReadSubject; readonly proof: Proof; readonly type?: AuthorizationType; readonly repair?: Repair }
+  | { readonly subject: UnreadSubject; readonly proof?: undefined; readonly type?: undefined; readonly repair?: undefined }
 
 /** Proves the property of a subject, once under each authorization type that its methods may have. */
 export function proveSubject(subject: Subject, { property, options, authorizationType, endpoint }: Asked): readonly Row[] {
@@ -32,6 +32,8 @@ export function proveSubject(subject: Subject, { property, options, authorizatio
   const types = authorizationType === undefined ? subject.authorizationTypes : [authorizationType]
   return (types.length === 0 ? (['NONE'] as const) : types).map((type) => {
     const given: ProveOptions = { ...subject.surroundings, ...options, authorizationType: type }
-    return { subject, proof: locateError(sources, () => prove(subject.policy, property, given)) }
+    const proof = locateError(sources, () => prove(subject.policy, property, given))
+    const isBroken = proof.verdict === 'fails' && proof.counterexample !== undefined
+    return { subject, proof, ...(isBroken ? { repair: repair(subject.policy, property, given) } : {}) }
   })
 }

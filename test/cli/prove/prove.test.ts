@@ -66,10 +66,33 @@ test('what fails exits with 1 and shows the request, and the statement that lets
       '  caller anonymous',
       '  aws:SourceIp = 203.0.113.7',
       '',
+      '  # at 203.0.113.7',
+      '  curl https://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com/dev/orders',
+      '',
       'let in by statement 1 `Everyone` (Allow)',
       ' --> policy.json:6:5',
     ].join('\n'),
   )
+})
+
+test('what fails comes with its nearest repair, at its place', async () => {
+  const { data } = await ran(narrow, { onlyFromVpce: ours, api })
+  expect(data).toContain('\nrepair: widen the Resource of the Deny in statement 0 to `execute-api:/*`\n --> policy.json:4:87\n')
+  const keptOut = await ran(narrow.replace('execute-api:/prod/*', 'execute-api:/*').replace('NotEquals', 'Equals'), {
+    onlyFromVpce: ours,
+    api,
+  })
+  expect(keptOut.data).toContain(`\nno repair: \`${ours}\` is kept out as it is`)
+})
+
+test('--json gives the policy with its repair, and the request as a command', async () => {
+  const { repair, curl } = JSON.parse((await ran(narrow, { onlyFromVpce: ours, api, json: true })).data) as Record<string, unknown>
+  expect(repair).toMatchObject({
+    kind: 'repair',
+    edits: [{ pointer: '/Statement/0/Resource' }],
+    policy: { Statement: [{ Effect: 'Deny', Resource: 'execute-api:/*' }, { Sid: 'Everyone' }] },
+  })
+  expect(curl).toContain('/dev/orders\n')
 })
 
 test('--json writes one document', async () => {
@@ -95,8 +118,7 @@ test('what is not known exits with 3, and says why', async () => {
   expect(data).toContain('it depends on what `aws:username` stands for')
 })
 
-test('one property is asked for, neither none nor two', async () => {
-  await expect(ran(narrow, {})).rejects.toThrow('what is to be proved?')
+test('one property is asked for, not two', async () => {
   await expect(ran(narrow, { notPublic: true, notLockedOut: true })).rejects.toThrow('one property is proved at a time')
 })
 
