@@ -3,14 +3,15 @@ import type { Piece } from './members-of.ts'
 
 /** Gives the tokens of a value: `*` and `?` are wildcards in the pieces that are wild. */
 export function tokensOf(pieces: readonly Piece[], unit: Unit = 'code-point'): readonly Token[] {
-  return pieces.flatMap(({ text, wild }) => {
-    const characters = unit === 'code-point' ? Array.from(text) : Array.from({ length: text.length }, (_, index) => text.charAt(index))
-    return characters.map((character): Token => {
-      if (wild && character === '*') return anyText
-      if (wild && character === '?') return anyOne
-      return character.codePointAt(0) ?? 0
-    })
-  })
+  const tokens: Token[] = []
+  for (const { text, wild } of pieces) {
+    for (let offset = 0; offset < text.length; offset++) {
+      const character = (unit === 'code-point' ? text.codePointAt(offset) : text.charCodeAt(offset)) ?? 0
+      if (character > 0xffff) offset += 1
+      tokens.push(wild && character === star ? anyText : wild && character === questionMark ? anyOne : character)
+    }
+  }
+  return tokens
 }
 
 /** Gives a value's own text: nothing in it is a wildcard. */
@@ -36,6 +37,9 @@ export function missingColons(tokens: readonly Token[]): number {
 
 /** A colon, as a token. */
 export const colon: Token = 0x3a
+
+const star = 0x2a
+const questionMark = 0x3f
 
 /** Gives the code points of a text, as tokens that stand for themselves. */
 export function codesOf(text: string): readonly Token[] {

@@ -30,7 +30,8 @@ export type ValueSet = Members & {
 
 /** Makes a set; order and repetition of its members do not matter. */
 export function valueSet(members: Members, complement = false): ValueSet {
-  return { ...members, complement, key: `${members.kind} ${[...new Set(keysOf(members))].sort().join('\n')}` }
+  const keys = keysOf(members)
+  return { ...members, complement, key: `${members.kind} ${keys.length < 2 ? (keys[0] ?? '') : [...new Set(keys)].sort().join('\n')}` }
 }
 
 /** Gives all texts that are not in a set. */
