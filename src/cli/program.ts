@@ -54,9 +54,11 @@ export function createProgram(terminal: Terminal, finish: (exitCode: number) => 
   addEvaluateOptions(verb('evaluate', 'policy')).action(async (policy: string | undefined, options: EvaluateVerbOptions) => {
     finish(await (await import('./commands/evaluate.ts')).runEvaluate(policy, options, terminal))
   })
-  addProveOptions(verb('prove', 'policy')).action(async (policy: string | undefined, options: ProveVerbOptions) => {
-    finish(await (await import('./commands/prove.ts')).runProve(policy, options, terminal))
-  })
+  addProveOptions(verb('prove', 'policy').argument('[more...]')).action(
+    async (policy: string | undefined, more: readonly string[], options: ProveVerbOptions) => {
+      finish(await (await import('./commands/prove.ts')).runProve(policy, options, terminal, more))
+    },
+  )
   addCompareOptions(verb('compare', 'before').argument('[after]')).action(
     async (before: string | undefined, after: string | undefined, options: CompareVerbOptions) => {
       finish(await (await import('./commands/compare.ts')).runCompare(before, after, options, terminal))

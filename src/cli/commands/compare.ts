@@ -29,7 +29,7 @@ export async function runCompare(
   const format = readFormat(options)
   const failOn = readFailOn(options.failOn)
   const given = readGiven(options, terminal)
-  const pairs = await readPairs(before, after, readingOptions(options), terminal)
+  const pairs = await readPairs(before, after, readingOptions(options, given), terminal)
   const differences = pairs.map((pair) => comparePair(pair, given))
   if (format === 'json') for (const one of differences) terminal.data(renderJsonLine('comparison', differenceDocument(one)))
   else terminal.data(format === 'markdown' ? renderMarkdown(differences) : renderText(differences, terminal.dataColors))

@@ -3,13 +3,7 @@ import { readPolicySource } from '../evaluate/policy-source.ts'
 import { readAuthorizationType, readReadings } from '../evaluate/read-evaluate-options.ts'
 import type { Asked, Given } from './prove-subject.ts'
 import type { ProveVerbOptions } from './prove-verb-options.ts'
-import { readProperty } from './read-property.ts'
 import type { ReadingOptions } from './subjects/subjects-of-api.ts'
-
-/** Reads what the command line asks of every subject. */
-export function readAsked(options: ProveVerbOptions, terminal: Terminal): Asked {
-  return { property: readProperty(options, terminal), ...readGiven(options, terminal) }
-}
 
 /** Reads what the command line says of the surroundings of every subject. */
 export function readGiven(options: ProveVerbOptions, terminal: Terminal): Given {
@@ -29,6 +23,13 @@ export function readGiven(options: ProveVerbOptions, terminal: Terminal): Given 
 }
 
 /** Reads what the command line says that decides how an input is read. */
-export function readingOptions({ api, authorizationType }: ProveVerbOptions): ReadingOptions {
-  return { api, ...(authorizationType === undefined ? {} : { authorizationType: readAuthorizationType({ authorizationType }) }) }
+export function readingOptions(
+  { api, authorizationType }: ProveVerbOptions,
+  asked: Given & Partial<Pick<Asked, 'property'>>,
+): ReadingOptions {
+  return {
+    api,
+    alsoNamed: JSON.stringify([asked.property, asked.options.endpointPolicy]),
+    ...(authorizationType === undefined ? {} : { authorizationType: readAuthorizationType({ authorizationType }) }),
+  }
 }

@@ -42,7 +42,7 @@ export async function readSubjects(path: string | undefined, terminal: Terminal,
     case 'apis':
       return subjectsOf(input, source, terminal, options)
     case 'config':
-      return [await (await import('./subjects/config-subject.ts')).configSubject(source, options.api)]
+      return (await import('./subjects/config-subject.ts')).configSubjects(source, options)
     case 'problem':
     case 'policy':
       return [policySubject(source, input, terminal)]

@@ -1,6 +1,7 @@
 import type { FoundApi, GivenPolicy } from '../../../validators/index.ts'
 import { dependsOnDeployment } from '../../../validators/index.ts'
 import type { AuthorizationType } from '../subject.ts'
+import { possibleArns, withOther } from './possible-arns.ts'
 
 /** Where an API is taken to be, and what is assumed with it. */
 export interface Deployed {
@@ -20,6 +21,8 @@ export interface Whereabouts {
   readonly types: readonly AuthorizationType[]
   /** The ARN that the command line names. */
   readonly given: string | undefined
+  /** What the property and the other policies say: an account that they name counts as named. */
+  readonly alsoNamed: string
   /** ARNs that are to be looked at as well. */
   readonly besides: readonly string[]
 }
@@ -28,13 +31,15 @@ export interface Whereabouts {
  * Gives where an API may be deployed, as far as its policy can tell one place from another: to the accounts and Regions that it names, and to one that it does not name. Nothing where
  * there are more than can be looked at.
  */
-export function deploymentsOf({ api, policy, text, types, given, besides }: Whereabouts): readonly Deployed[] | undefined {
+export function deploymentsOf({ api, policy, text, types, given, alsoNamed, besides }: Whereabouts): readonly Deployed[] | undefined {
   const arn = given ?? api.arn
   if (arn !== undefined) return [{ api: arn, deployment: placeOf(arn), assumed: {} }]
   const depends = dependsOnDeployment(policy)
   if (!depends && !types.includes('AWS_IAM')) return [{ assumed: {} }]
   const named = text.match(/arn:aws[\w-]*:execute-api:[\w-]+:\d{12}:[a-z0-9]{10}(?=\/)/g) ?? []
-  const arns = [...new Set([...(named.length > 0 ? named : possibleArns(text, depends)), ...besides])]
+  const arns = [
+    ...new Set([...(named.length > 0 ? named : possibleArns(text + alsoNamed, depends ? regionsIn(text) : ['us-east-1'])), ...besides]),
+  ]
   if (arns.length > 12) return undefined
   const places = arns.map((one) => ({ api: one, deployment: placeOf(one) }))
   const differ = (name: 'region' | 'account'): boolean => new Set(places.map(({ deployment }) => deployment[name])).size > 1
@@ -48,19 +53,11 @@ export function deploymentsOf({ api, policy, text, types, given, besides }: Wher
   }))
 }
 
-function possibleArns(text: string, hasRegions: boolean): readonly string[] {
-  const accounts = withOther(text.match(/(?<!\d)\d{12}(?!\d)/g) ?? [], ['123456789012', '210987654321'])
-  const named = [...text.matchAll(/:execute-api:([a-z]+(?:-[a-z]+)+-\d):/g)].flatMap(([, region]) => region ?? [])
-  const regions = hasRegions ? withOther(named, ['us-east-1', 'eu-west-1']) : ['us-east-1']
-  return regions.flatMap((region) => {
-    const partition = region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws'
-    return accounts.map((account) => `arn:${partition}:execute-api:${region}:${account}:a1b2c3d4e5`)
-  })
-}
-
-/** The ones that are named, and one that is not. */
-function withOther(named: readonly string[], others: readonly string[]): readonly string[] {
-  return [...new Set([...named, others.find((one) => !named.includes(one)) ?? ''])].filter((one) => one !== '')
+function regionsIn(text: string): readonly string[] {
+  return withOther(
+    [...text.matchAll(/:execute-api:([a-z]+(?:-[a-z]+)+-\d):/g)].flatMap(([, region]) => region ?? []),
+    ['us-east-1', 'eu-west-1'],
+  )
 }
 
 function placeOf(arn: string): NonNullable<Deployed['deployment']> {

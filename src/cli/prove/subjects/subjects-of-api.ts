@@ -12,6 +12,7 @@ import { renderProblem } from '../../render/problem.ts'
 import type { Terminal } from '../../terminal.ts'
 import type { AuthorizationType, FoundSubject, ReadSubject, Subject } from '../subject.ts'
 import { deploymentsOf, type Deployed } from './deployments-of.ts'
+import { possibleArns } from './possible-arns.ts'
 import { withoutPolicy } from './without-policy.ts'
 
 /** What the command line says that decides how an input is read. */
@@ -20,6 +21,8 @@ export interface ReadingOptions {
   readonly api?: string | undefined
   /** Counts where the input does not say by what methods authorize. */
   readonly authorizationType?: AuthorizationType | undefined
+  /** What the property and the other policies say, as a text: an account in it is one that is named. */
+  readonly alsoNamed?: string
   /** Where an API may be besides: what pairs it -> ARNs. */
   readonly places?: ReadonlyMap<string, readonly string[]>
 }
@@ -36,6 +39,7 @@ export function subjectsOfApi(api: FoundApi, template: FoundTemplate, options: R
     template,
     types,
     given: options.api,
+    alsoNamed: options.alsoNamed ?? '',
     besides: options.places?.get(api.name) ?? [],
     terminal,
     isUnclear: authorization.kind === 'unknown' && named === undefined,
@@ -48,6 +52,7 @@ interface Reader {
   readonly template: FoundTemplate
   readonly types: readonly AuthorizationType[]
   readonly given: string | undefined
+  readonly alsoNamed: string
   readonly besides: readonly string[]
   readonly terminal: Terminal
   readonly isUnclear: boolean
@@ -63,21 +68,26 @@ function subjectsOfCase(one: FoundCase, reader: Reader): readonly Subject[] {
   const surroundings = isPrivate ? { private: true } : {}
   if (policy.kind === 'policy') return readPolicy(policy, { ...shared, surroundings, assumed }, reader)
   if (endpoint.kind === 'unknown') return [{ kind: 'unread', ...shared, reason: `it has no resource policy, and ${endpoint.reason}` }]
-  return withoutPolicy(isPrivate, types).map(({ policy: standIn, types: own, why }): ReadSubject => {
+  return withoutPolicy(isPrivate, types).flatMap(({ policy: standIn, types: own, why }) => {
     const source = { file: template.file, text: template.text, policy: standIn }
-    // Why an ARN that nobody has: under AWS_IAM it matters whose API it is, and nobody is named.
-    const arn = reader.given ?? api.arn ?? (own.includes('AWS_IAM') ? 'arn:aws:execute-api:us-east-1:123456789012:a1b2c3d4e5' : undefined)
-    const notes = [why, ...api.notes]
-    return {
-      kind: 'read',
-      ...shared,
-      ...source,
-      surroundings: { ...surroundings, ...(arn === undefined ? {} : { api: arn }) },
-      authorizationTypes: own,
-      assumed,
-      names: api.names,
-      notes,
-    }
+    const known = reader.given ?? api.arn
+    // Why: under AWS_IAM it matters whose API it is.
+    const arns = known === undefined && own.includes('AWS_IAM') ? possibleArns(reader.alsoNamed, ['us-east-1']) : [known]
+    return arns.map((arn): ReadSubject => {
+      const where = arns.length > 1 && arn !== undefined ? { 'AWS::AccountId': arn.split(':')[4] ?? '' } : {}
+      const around = { ...surroundings, ...(arn === undefined ? {} : { api: arn }) }
+      const notes = [why, ...api.notes]
+      return {
+        kind: 'read',
+        ...shared,
+        ...source,
+        surroundings: around,
+        authorizationTypes: own,
+        assumed: { ...assumed, ...where },
+        names: api.names,
+        notes,
+      }
+    })
   })
 }
 
@@ -94,11 +104,11 @@ function foundOf({ endpoint }: FoundCase, { api, template, isUnclear }: Reader):
 type Shared = Pick<ReadSubject, 'name' | 'surroundings'> & FoundSubject & { readonly assumed: Readonly<Record<string, string>> }
 
 function readPolicy(policy: GivenPolicy, shared: Shared, reader: Reader): readonly Subject[] {
-  const { api, template, types, given, besides, terminal } = reader
+  const { api, template, types, given, alsoNamed, besides, terminal } = reader
   const text = policy.text ?? template.text
   const file = policy.text === undefined ? template.file : `the policy of ${api.name}`
   const written = text.slice(policy.document.range.start, policy.document.range.end)
-  const places = deploymentsOf({ api, policy, text: written, types, given, besides })
+  const places = deploymentsOf({ api, policy, text: written, types, given, alsoNamed, besides })
   const unread = (reason: string): readonly Subject[] => [{ kind: 'unread', name: shared.name, found: shared.found, reason }]
   if (places === undefined) return unread('its policy names more accounts and Regions than can be looked at')
   const subjects: Subject[] = []
