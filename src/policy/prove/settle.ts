@@ -41,7 +41,8 @@ function textsOfReference(raw: string, policies: readonly Policy[], question: Qu
   const texts: string[] = []
   const holds = ({ parts }: Value): boolean => parts.some((part) => part.kind === 'reference' && part.raw.includes(raw))
   for (const { principal, action, resource, conditions } of policies.flatMap(({ statements }) => statements)) {
-    if (principal.entries.some(({ value }) => holds(value))) texts.push('*', '999988887777')
+    if (principal.entries.some(({ value }) => holds(value)))
+      texts.push('*', '999988887777', ...(question.api === undefined ? [] : [question.api.split(':')[4] ?? '']))
     if (action.values.some(holds)) texts.push('execute-api:*', 'execute-api:ManageConnections')
     if (resource.values.some(holds))
       texts.push(...(question.api === undefined ? [] : [`${question.api}/*`]), '*', 'execute-api:/*', `${sampleApi}/elsewhere/*`)

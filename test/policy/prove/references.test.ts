@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { evaluate, parsePolicy, type Dialect, type EvaluateOptions, type PolicyInput } from '../../../src/policy/index.ts'
+import {
+  certificateOf,
+  checkClaim,
+  evaluate,
+  parsePolicy,
+  type Dialect,
+  type EvaluateOptions,
+  type PolicyInput,
+} from '../../../src/policy/index.ts'
 import { implies, notLockedOut, notPublic, onlyFromAccounts, onlyFromVpce } from '../../../src/policy/prove/properties.ts'
 import { prove } from '../../../src/policy/prove/prove.ts'
 import type { ProveOptions } from '../../../src/policy/prove/prove-options.ts'
@@ -226,12 +234,12 @@ const traps: readonly Trap[] = [
     verdict: 'unknown',
   },
   {
-    title: 'a reference that completes one list of NotPrincipal, and not another',
-    policy: documentOf({ ...shut, Principal: undefined, NotPrincipal: { AWS: [root, a] } }, open),
+    title: 'a reference that completes one list of NotPrincipal, and not another (PS-78)',
+    policy: documentOf({ ...shut, Principal: undefined, NotPrincipal: { AWS: [user, a] } }, open),
     property: implies(documentOf({ ...shut, Principal: undefined, NotPrincipal: { AWS: a } }, open)),
     options: signed,
-    careless: bindA('*'),
-    worse: bindA(user),
+    careless: bindA([root, user]),
+    worse: bindA(root),
   },
   {
     title: 'a list that Fn::Split makes',
@@ -283,6 +291,12 @@ it('tells a variable from a text that looks like one, beside a reference', () =>
   expect(prove(documentOf(named), implies(documentOf(named)), setting()).verdict).toBe('holds')
   expect(prove(documentOf(named), implies(older), setting()).verdict).toBe('fails')
   expect(prove(older, implies(documentOf(named)), setting()).verdict).toBe('fails')
+})
+
+it('tells a reference from a text that looks like one, beside another reference', () => {
+  const joined = (first: unknown): PolicyInput => documentOf({ ...open, ...on('StringEquals', { 'Fn::Join': ['', [first, a]] }) })
+  expect(prove(joined(b), implies(joined(b)), setting()).verdict).toBe('holds')
+  expect(prove(joined(b), implies(joined(rawB)), setting()).verdict).toBe('fails')
 })
 
 describe('what holds whatever is deployed', () => {
@@ -343,7 +357,9 @@ describe('what holds whatever is deployed', () => {
   it.each(rows.map(([title, policy, property, options = {}]) => ({ title, policy, property, options })))(
     '$title',
     ({ policy, property, options }) => {
-      expect(prove(policy, property, setting(options)).verdict).toBe('holds')
+      const proof = prove(policy, property, setting(options))
+      if (proof.verdict !== 'holds') throw new Error(`the proof says ${proof.verdict}`)
+      expect(checkClaim(JSON.parse(JSON.stringify(certificateOf(proof))), { policy })).toMatchObject({ valid: true })
     },
   )
 
