@@ -1,7 +1,7 @@
 // What a proof costs: the canonical policy, policies as large as API Gateway takes, larger ones, memory, and general solvers on the same questions.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { implies, notLockedOut, notPublic, onlyFromVpce, prove } from '../dist/index.js'
+import { certificateOf, checkCertificate, implies, notLockedOut, notPublic, onlyFromVpce, prove } from '../dist/index.js'
 import { api } from './decide-cases.js'
 import { median } from './median.js'
 import { comparePeers } from './peers/solvers.js'
@@ -34,6 +34,7 @@ warm()
 firstCalls()
 fullSize()
 for (const count of [50, 200, 500]) manyStatements(count)
+for (const count of [50, 200, 500]) certificates(count)
 memory()
 await comparePeers()
 
@@ -93,6 +94,34 @@ function manyStatements(count) {
   print(
     `${count} statements (${bytes.toLocaleString('en')} characters)`,
     `${median(times).toFixed(0)} ms median, ${Math.min(...times).toFixed(0)} ms best, ${Math.max(...times).toFixed(0)} ms longest (${said(verdicts)})`,
+  )
+}
+
+/** Proofs that hold: only from our endpoints, and that the statements in another order admit nobody else. */
+function certificates(count) {
+  const [finding, checking, sizes] = [[], [], []]
+  for (let seed = 0; seed < 10 * rounds; seed += 2) {
+    const policy = makePolicy(count, seed)
+    const reversed = { ...policy, Statement: [...policy.Statement].reverse() }
+    for (const [asked, property] of [
+      [policy, onlyFromVpce(...ours)],
+      [reversed, implies(policy)],
+    ]) {
+      const start = performance.now()
+      const proof = prove(asked, property, { api })
+      finding.push(performance.now() - start)
+      const text = JSON.stringify(certificateOf(proof))
+      sizes.push(text.length)
+      const again = performance.now()
+      const check = checkCertificate(text)
+      checking.push(performance.now() - again)
+      if (!check.valid) throw new Error(`a certificate is refused at ${check.at}: ${check.reason}`)
+    }
+  }
+  const [found, checked] = [finding, checking].map((times) => median(times))
+  print(
+    `certificates of ${count} statements`,
+    `found in ${found.toFixed(1)} ms, checked in ${checked.toFixed(1)} ms (${(checked / found).toFixed(2)} x); ${Math.round(median(sizes) / 1024)} kB`,
   )
 }
 

@@ -27,7 +27,7 @@ if (misfits.length > 0) process.exit(1)
 const chosen = choose(process.argv.slice(2))
 const start = performance.now()
 const bundle = await openBundle()
-const sound = await runTests(await bundle.build(), [])
+const sound = await runTests(await bundle.build(), [], 4 * patience)
 if (sound.failed !== undefined) {
   console.error(`error: without any fault a test fails: ${sound.failed}\n${sound.message}`)
   process.exit(1)
@@ -59,13 +59,13 @@ async function work() {
 }
 
 /** Runs the tests of a bundle until one fails, those near a fault first; gives the one that did. Tests that never end count as failed. */
-function runTests(code, near) {
+function runTests(code, near, limit = patience) {
   return new Promise((done, fail) => {
     const worker = new Worker(new URL('worker.js', import.meta.url), {
       workerData: { code, near, place: resolve('package.json') },
       stdout: true,
     })
-    const timer = setTimeout(() => end({ failed: `nothing: the tests did not end within ${patience / 1000} s`, message: '' }), patience)
+    const timer = setTimeout(() => end({ failed: `nothing: the tests did not end within ${limit / 1000} s`, message: '' }), limit)
     const end = (outcome) => {
       clearTimeout(timer)
       void worker.terminate()
