@@ -51,7 +51,8 @@ Options of evaluate; the policy is a file, or - for stdin:
   --fail-on-deny    exit with 1 where a request is denied (with --against: newly denied)
 
 Options of prove; a policy, private-api.yaml, CloudFormation or SAM template, cdk.out folder, plan
-of Terraform as JSON or OpenAPI document (- for stdin), and one property:
+of Terraform as JSON or OpenAPI document (- for stdin), and one property. Without one: who gets in
+where, as a table; of several policies together:
   --only-from-vpce IDS, --only-from-vpc IDS, --only-from-org IDS, --only-from-accounts IDS:
                     whoever gets in comes from one of these (with commas between them); an
                     endpoint of a template or plan by its logical id or address

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { runProve } from '../../../src/cli/commands/prove.ts'
@@ -11,18 +11,26 @@ import { plain } from '../render/plain.ts'
 const ours = 'vpce-0a1b2c3d4e5f60718'
 const theirs = 'vpce-0123456789abcdef0'
 
-async function ran(policy: PolicyDocument, options: ProveVerbOptions = {}): Promise<{ readonly code: number; readonly data: string }> {
-  const file = join(emptyFolder(), 'policy.json')
-  writeFileSync(file, JSON.stringify(policy))
+async function ran(
+  policy: PolicyDocument,
+  options: ProveVerbOptions = {},
+  ...others: readonly PolicyDocument[]
+): Promise<{ readonly code: number; readonly data: string }> {
+  const [file = '', ...more] = [policy, ...others].map((document) => {
+    const path = join(emptyFolder(), 'policy.json')
+    writeFileSync(path, JSON.stringify(document))
+    return path
+  })
   const out: string[] = []
-  const code = await runProve(file, options, {
-    data: (text) => void out.push(text),
+  const terminal = {
+    data: (text: string) => void out.push(text),
     talk: () => undefined,
     dataColors: plain,
     talkColors: plain,
     isLive: false,
     canAsk: false,
-  })
+  }
+  const code = await runProve(file, options, terminal, more)
   return { code, data: out.join('').replaceAll(file, 'policy.json') }
 }
 
@@ -48,6 +56,23 @@ test('without a property prove says who gets in: of the canonical policy in two 
       '  through any other endpoint, or through none  never',
     ].join('\n'),
   )
+})
+
+test('the page shows what is printed', async () => {
+  const page = readFileSync(new URL('../../../docs/who-gets-in.md', import.meta.url), 'utf8')
+  const narrow = JSON.stringify(privateApiPolicy({ vpceIds: [ours] })).replace('"execute-api:/*"', '"execute-api:/prod/*"')
+  const printed = await Promise.all(
+    [privateApiPolicy({ vpceIds: [ours] }), JSON.parse(narrow) as PolicyDocument].map((policy) => ran(policy)),
+  )
+  for (const { data } of printed) expect(page).toContain(/(?<=\n\n)[^]*?(?=\n\n)/.exec(data)?.[0] ?? 'nothing is printed')
+})
+
+test('several policies are one table, and proved one by one', async () => {
+  const [first, second] = [privateApiPolicy({ vpceIds: [ours] }), privateApiPolicy({ vpceIds: [theirs] })]
+  const together = await ran(first, {}, second)
+  expect(together.data).toContain(`WHO GETS IN to 2 APIs\n  the methods authorize their callers by NONE\n\nthrough ${ours}\n`)
+  expect((await ran(first, { onlyFromVpce: ours }, second)).code).toBe(1)
+  expect((await ran(first, { onlyFromVpce: `${ours},${theirs}` }, second)).code).toBe(0)
 })
 
 test('it shows two requests that differ in what decides', async () => {

@@ -12,11 +12,12 @@ export function callerTrait(group: readonly Class[], all: readonly Class[]): Tra
   const named = distinct(own.filter((id) => id !== 'anonymous' && !isOfStranger(id)).map((id) => nameOf(id)))
   const accounts = named.filter((name) => /^\d{12}$/.test(name))
   const isOfThem = (id: string): boolean => accounts.includes(accountOf(id))
-  const kept = rest.filter((id) => id !== 'anonymous' && !isOfStranger(id))
+  const kept = distinct(rest.filter((id) => id !== 'anonymous' && !isOfStranger(id)).map((id) => nameOf(id)))
+  const isOutside = (name: string): boolean => kept.includes(accountOf(name))
   return {
     of: 'caller',
-    values: others ? [] : named.filter((name) => accounts.includes(name) || !isOfThem(name)),
-    except: distinct((others ? kept : kept.filter(isOfThem)).map((id) => nameOf(id))),
+    values: named.filter((name) => (others ? isOutside(name) : accounts.includes(name) || !isOfThem(name))),
+    except: others ? kept : kept.filter(isOfThem),
     others,
     absent: own.includes('anonymous'),
   }
