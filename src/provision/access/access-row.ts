@@ -1,4 +1,5 @@
 import { parseExecuteApiArn, type Counterexample, type PolicyInput } from '../../policy/index.ts'
+import type { Ground } from './ground.ts'
 
 /** Who gains or loses access, with a request that shows it. Plain JSON. */
 export interface AccessRow {
@@ -24,10 +25,13 @@ export interface AccessRequest {
 }
 
 /** Writes a request that the prover found under some policies as a plan shows it. */
-export function accessRequest({ request, bindings }: Counterexample, policies: readonly (PolicyInput | undefined)[]): AccessRequest {
+export function accessRequest(
+  { request }: Counterexample,
+  policies: readonly (PolicyInput | undefined)[],
+  { unmade }: Pick<Ground, 'unmade'>,
+): AccessRequest {
   const { method = '', path = '', stage = '' } = parseExecuteApiArn(request.resource) ?? {}
-  const addresses = new Map(Object.entries(bindings).map(([raw, text]) => [text, addressOf(raw)]))
-  const named = (text: string): string => addresses.get(text) ?? text
+  const named = (text: string): string => unmade?.get(text) ?? text
   const text = JSON.stringify(policies).toLowerCase()
   const { context = {} } = request
   return {
@@ -46,10 +50,4 @@ export function requestText({ method, path, caller, context, asked }: AccessRequ
   const keys = Object.entries(context).filter(([key]) => asked.includes(key))
   const carried = keys.map(([key, value]) => `${key} = ${[value].flat().join(' and ')}`)
   return [`${method} ${path}`, caller === 'anonymous' ? caller : `signed by ${caller}`, ...carried].join(', ')
-}
-
-/** `{"Ref":"main"}` stands for the endpoint that will be made by this name. */
-function addressOf(raw: string): string {
-  const { Ref } = JSON.parse(raw) as { readonly Ref?: string }
-  return `vpc-endpoint.${Ref ?? raw}`
 }

@@ -59,23 +59,27 @@ function compareClass(question: Question, ground: Ground): AccessChange {
     endpointPolicy: scopePolicy({ patterns, through }, ground),
     ...(ground.privacy === 'public' ? {} : { private: true }),
   }
-  if (before === after && after !== undefined) return changeOf(question, compareUnder(after, was.policy, is.policy, options))
+  if (before === after && after !== undefined) return changeOf(question, compareUnder(after, was.policy, is.policy, options), ground)
   // What is asked changes: whoever gets in after and did not get in just so before gains, and the other way round.
   const gained: Difference = after === undefined ? {} : compareUnder(after, nobody, is.policy, options)
   const lost: Difference = before === undefined ? {} : compareUnder(before, nobody, was.policy, options)
   const got = (found: Counterexample | undefined, type: string | undefined, side: Side): boolean =>
     found !== undefined && type !== undefined && getsIn(found, type, side.policy, options)
   const unknown = gained.unknown ?? lost.unknown
-  return changeOf(question, {
-    ...(gained.gains === undefined || got(gained.gains, before, was) ? {} : { gains: gained.gains }),
-    ...(lost.gains === undefined || got(lost.gains, after, is) ? {} : { loses: lost.gains }),
-    ...(unknown === undefined ? {} : { unknown }),
-  })
+  return changeOf(
+    question,
+    {
+      ...(gained.gains === undefined || got(gained.gains, before, was) ? {} : { gains: gained.gains }),
+      ...(lost.gains === undefined || got(lost.gains, after, is) ? {} : { loses: lost.gains }),
+      ...(unknown === undefined ? {} : { unknown }),
+    },
+    ground,
+  )
 }
 
-function changeOf(question: Question, { gains, loses, unknown }: Difference): AccessChange {
+function changeOf(question: Question, { gains, loses, unknown }: Difference, ground: Ground): AccessChange {
   const row = (change: AccessRow['change'], found: Counterexample | undefined): readonly AccessRow[] =>
-    found === undefined ? [] : [rowOf(question, change, found)]
+    found === undefined ? [] : [rowOf(question, change, found, ground)]
   return {
     rows: [...row('gains', gains), ...(question.isNew === true ? [] : row('loses', loses))],
     unknown: unknown === undefined ? [] : [unknown],
@@ -83,12 +87,12 @@ function changeOf(question: Question, { gains, loses, unknown }: Difference): Ac
 }
 
 /** INVARIANT: no request is shown that other routes answer than those that are compared. */
-function rowOf({ who, before, after, was, is }: Question, change: AccessRow['change'], found: Counterexample): AccessRow {
+function rowOf({ who, before, after, was, is }: Question, change: AccessRow['change'], found: Counterexample, ground: Ground): AccessRow {
   const [first, second] = [was, is].map(({ routes }) => routeOf(found.request.resource, routes)?.authorizationType)
   return {
     who,
     change,
     asks: { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) },
-    ...(first === before && second === after ? { request: accessRequest(found, [was.policy, is.policy]) } : {}),
+    ...(first === before && second === after ? { request: accessRequest(found, [was.policy, is.policy], ground) } : {}),
   }
 }

@@ -9,6 +9,8 @@ export interface Ground {
   readonly endpoints: readonly OwnEndpoint[]
   /** The ids of endpoints whose own policy may stop a request, and cannot be told. */
   readonly doubtful?: readonly string[]
+  /** Id -> address, of endpoints that are to be made: AWS has not named them yet, and will name them otherwise than any that is there. */
+  readonly unmade?: ReadonlyMap<string, string>
 }
 
 /** A VPC endpoint of the API's own account. */

@@ -1,5 +1,5 @@
 import { matchRoute } from './match-route.ts'
-import { routePattern, verbsOf, type RoutePatterns } from './route-patterns.ts'
+import { bareParents, routePattern, verbsOf, type RoutePatterns } from './route-patterns.ts'
 import type { ServedRoute } from './served.ts'
 
 /** Requests of a stage that ask the same of a caller before, and the same after. */
@@ -30,10 +30,10 @@ export function routeClasses(stage: string, before: readonly ServedRoute[], afte
       }
     }
   }
-  return [...classes].map(([key, { covers, ...types }]) => ({
-    ...types,
-    patterns: { covers: [...covers], except: [...new Set(exact.filter((one) => one.key !== key).map(({ pattern }) => pattern))] },
-  }))
+  return [...classes].map(([key, { covers, ...types }]) => {
+    const others = exact.filter((one) => one.key !== key).map(({ pattern }) => pattern)
+    return { ...types, patterns: { covers: [...covers], except: [...new Set([...others, ...bareParents(covers)])] } }
+  })
 }
 
 function examplePath(path: string): string {

@@ -20,7 +20,13 @@ export function routePatterns(stage: string, chosen: readonly ServedRoute[], all
   const except = literal
     .flatMap((route) => verbsOf(route, all).map((verb) => routePattern(stage, verb, route.path)))
     .filter((pattern) => !covers.has(pattern) && chosen.some((route) => route.path.includes('{')))
-  return { covers: [...covers], except: [...new Set(except)] }
+  return { covers: [...covers], except: [...new Set([...except, ...bareParents(covers)])] }
+}
+
+/** A variable at the end stands for something: `/orders/{id}` does not answer `/orders/`. */
+export function bareParents(covers: ReadonlySet<string>): readonly string[] {
+  const bare = [...covers].filter((pattern) => pattern.endsWith('/*')).map((pattern) => pattern.slice(0, -1))
+  return bare.filter((pattern) => !covers.has(pattern))
 }
 
 /** The verbs that a route answers. */

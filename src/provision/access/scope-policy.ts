@@ -1,4 +1,4 @@
-import type { PolicyDocument, StatementDocument, TextDocument } from '../../policy/index.ts'
+import type { PolicyDocument, StatementDocument } from '../../policy/index.ts'
 import { guardingStatements } from './guarding-statements.ts'
 import type { Ground } from './ground.ts'
 import type { RoutePatterns } from './route-patterns.ts'
@@ -11,8 +11,7 @@ export interface Scope {
 }
 
 /** Through one endpoint, or through none of some: through others, or through none at all. */
-export type Through =
-  { readonly kind: 'endpoint'; readonly id: TextDocument } | { readonly kind: 'others'; readonly than: readonly TextDocument[] }
+export type Through = { readonly kind: 'endpoint'; readonly id: string } | { readonly kind: 'others'; readonly than: readonly string[] }
 
 /**
  * Writes as the policy of an endpoint what every request of a scope passes: the policies of the account's own endpoints, each for those who come through it, and that an endpoint

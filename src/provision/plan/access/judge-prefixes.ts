@@ -21,7 +21,7 @@ export function judgePrefixes(states: readonly PlanState[], property: Property, 
   const prefixes: Prefix[] = []
   for (const [index, state] of states.entries()) {
     if (start === undefined || end === undefined) break
-    const judged = { ...judgeOpen(state, start, prove), ...judgeShut(state, start, end, ground) }
+    const judged = { ...judgeOpen(state, start, prove, ground), ...judgeShut(state, start, end, ground) }
     const last = prefixes.at(-1)
     if (last !== undefined && isAlike(last, judged)) prefixes[prefixes.length - 1] = { ...last, to: index }
     else prefixes.push({ from: index, to: index, ...judged })
@@ -31,7 +31,7 @@ export function judgePrefixes(states: readonly PlanState[], property: Property, 
 
 type Openness = Pick<Prefix, 'open' | 'stage' | 'reason' | 'request'>
 
-function judgeOpen(state: PlanState, start: PlanState, prove: (served: Served) => ServedProof): Openness {
+function judgeOpen(state: PlanState, start: PlanState, prove: (served: Served) => ServedProof, ground: Ground): Openness {
   const found = [...state.stages].map(([stage, served]): Openness => {
     const proof = prove(served)
     if (proof.verdict === 'holds') return { open: 'closed' }
@@ -40,7 +40,7 @@ function judgeOpen(state: PlanState, start: PlanState, prove: (served: Served) =
     return {
       open,
       stage,
-      ...requestIn(proof.parts.find((part) => part.counterexample)?.counterexample, served),
+      ...requestIn(proof.parts.find((part) => part.counterexample)?.counterexample, served, ground),
       ...(reason === undefined ? {} : { reason }),
     }
   })
@@ -56,15 +56,15 @@ function judgeShut(state: PlanState, start: PlanState, end: PlanState, ground: G
     const found = findShutOut(before, served, after, ground)
     if (found.kind === 'nobody') continue
     return found.kind === 'somebody'
-      ? { shut: 'shut', stage, ...requestIn(found.counterexample, before) }
+      ? { shut: 'shut', stage, ...requestIn(found.counterexample, before, ground) }
       : { shut: 'unknown', stage, reason: found.reason }
   }
   return { shut: 'never' }
 }
 
-function requestIn(counterexample: Counterexample | undefined, { policy }: Served): { readonly request?: AccessRequest } {
+function requestIn(counterexample: Counterexample | undefined, { policy }: Served, ground: Ground): { readonly request?: AccessRequest } {
   if (counterexample === undefined) return {}
-  return { request: accessRequest(counterexample, policy.kind === 'read' ? [policy.value] : []) }
+  return { request: accessRequest(counterexample, policy.kind === 'read' ? [policy.value] : [], ground) }
 }
 
 function isAlike(prefix: Prefix, judged: Omit<Prefix, 'from' | 'to'>): boolean {
