@@ -34,6 +34,12 @@ export default {
       { path: '^src/(provision|validators|testing|cdk|cli)/' },
     ),
     forbid(
+      'validators-imports',
+      'validators knows policy and rules only.',
+      { path: room('validators') },
+      { path: '^src/(provision|sandbox|testing|cdk|cli)/' },
+    ),
+    forbid(
       'testing-imports',
       'testing knows policy and fast-check only.',
       { path: room('testing') },
