@@ -196,3 +196,24 @@ it('gives up on what would take for ever', () => {
     reason: 'the certificate is too large to check',
   })
 })
+
+it('looks at characters of two UTF-16 units as well', () => {
+  const set = (unit: string, count: number): object => ({
+    complement: false,
+    intervals: [],
+    patterns: [{ unit, pieces: Array.from({ length: count }, () => ({ wildcard: 'character' })) }],
+  })
+  const atom = (variable: number, of: object): object => ({ variable, kind: 'any', dimension: 0, set: of })
+  const refutation = {
+    dimensions: [{ single: true, required: false }],
+    atoms: [atom(1, set('utf-16-unit', 2)), atom(2, set('code-point', 1))],
+    clauses: [[1], [2]],
+    lemmas: [{ literals: [1, 2], witness: { kind: 'states', sets: [1, 2], begin: '', states: ['0 | 0', '1 | 1', '2 | 1'] } }],
+    steps: [{ clause: [], by: [0, 1, 2] }],
+  }
+  expect(checkCertificate({ ...sample, refutations: [refutation] })).toEqual({
+    valid: false,
+    at: '/refutations/0/lemmas/0',
+    reason: 'a text meets all of these',
+  })
+})
