@@ -37,7 +37,9 @@ function proveUnder(subject: ReadSubject, type: AuthorizationType, asked: Asked)
   try {
     const [row] = proveSubject(subject, { ...asked, authorizationType: type, property: ofSubject.property })
     if (row?.proof === undefined) return { subject: { kind: 'unread', name, reason: 'it was not proved' } }
-    return { ...row, subject: nameVariant(row.subject), proof: withNotes(settle(row.proof, subject), subject), type }
+    // Why only then: what holds, holds of the worst way, and so of all.
+    const named = row.proof.verdict === 'holds' ? row.subject : nameVariant(row.subject)
+    return { ...row, subject: named, proof: withNotes(settle(row.proof, subject), subject), type }
   } catch (error) {
     // Why not thrown on: of several APIs one that cannot be asked about leaves the others what they are.
     if (found === undefined || !(error instanceof PolicyError || error instanceof ProblemsError)) throw error

@@ -150,6 +150,11 @@ test('of a policy under a condition the worst case counts, and is named', async 
   const { code, stdout } = await prove('t.yaml', conditional, '--only-from-vpce', 'Endpoint')
   expect(stdout).toContain('FAILS for Api in t.yaml, where IsProd is false: ')
   expect(code).toBe(1)
+  const shut = conditional.replace(
+    '- !Ref AWS::NoValue',
+    "- { Effect: Deny, Principal: '*', Action: 'execute-api:*', Resource: 'execute-api:/*' }",
+  )
+  expect((await prove('t.yaml', shut, '--only-from-vpce', 'Endpoint')).stdout).toContain('HOLDS for Api in t.yaml: ')
 })
 
 test('a policy that names an account is looked at in that account and in another', async () => {
