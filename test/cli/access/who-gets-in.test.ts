@@ -100,6 +100,7 @@ test('--json writes it in full', async () => {
   expect(JSON.parse(data)).toMatchObject({
     version: 1,
     kind: 'access',
+    authorizationType: 'NONE',
     rows: [
       { api: 'policy.json', who: [{ of: 'aws:SourceVpce', values: [ours] }], where: [], access: { kind: 'always' } },
       { who: [{ others: true, absent: true }], access: { kind: 'never' } },
