@@ -12,10 +12,7 @@ export function readingsAt(intervals: readonly Interval[]): readonly Reading[] {
   }
   const whole = [...on('number', -far, far), ...on('instant', -far, far)].map((border) => border / one + (border % one > 0n ? 1n : 0n))
   const ofNumbers = on('number', 0n, 9999n * one).map((border) => Number((border + one - 1n) / one))
-  const ofMoments = on('instant', startOfYear(0), startOfYear(9999)).map((border) => {
-    const near = Math.floor(Number(border / one) / 31_557_600) + 1968
-    return [near, near + 1, near + 2, near + 3].find((year) => year >= 0 && startOfYear(year) >= border) ?? near
-  })
+  const ofMoments = on('instant', startOfYear(0), startOfYear(9999)).map(yearFrom)
   return [
     {},
     ...on('v4', 0n, 2n ** 32n - 1n).map((v4) => ({ v4 })),
@@ -29,3 +26,10 @@ export function readingsAt(intervals: readonly Interval[]): readonly Reading[] {
 
 /** How far a time zone moves a date: 23 hours and 59 minutes. */
 const widestZone = 86_340n * one
+
+/** The first year that begins at a moment or behind it. */
+function yearFrom(border: bigint): number {
+  let year = Math.max(0, Math.floor(Number(border / one) / 31_557_600) + 1968)
+  while (startOfYear(year) < border) year += 1
+  return year
+}

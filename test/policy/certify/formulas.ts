@@ -38,7 +38,7 @@ const patterns: fc.Arbitrary<Pattern> = fc.oneof(
   {
     weight: 5,
     arbitrary: fc
-      .constantFrom('*', 'a*', '*b', '?', '??', 'a*b', '+:+', '*:*', '.', 'a+', 'b*', '10.*', '1*')
+      .constantFrom('*', 'a*', '*b', '?', '??', 'a*b', '+:+', '*:*', '*a*b', '*b*a', '.', 'a+', 'b*', '10.*', '1*')
       .map((text) => globPattern(codes(text))),
   },
   fc.constantFrom('?', '??', '*?', '😀', '😀*', 'a?', 'a??').map((text) => globPattern(units(text), 'utf-16-unit')),

@@ -21,5 +21,5 @@ it('accepts the refutation of whatever nobody satisfies, and looking at all valu
     propertyRuns(400),
   )
   if (propertyRuns(400).numRuns >= 400)
-    for (const kind of ['presence', 'listed', 'borders', 'states']) expect(kinds.get(kind)).toBeGreaterThan(2)
+    for (const kind of ['presence', 'listed', 'borders', 'states']) expect(kinds.get(kind)).toBeGreaterThan(0)
 })

@@ -167,6 +167,15 @@ it('readings leave nothing out that intervals tell apart', () => {
       const known = new Set(readingsAt(all).map((reading) => signature(all, reading)))
       for (const text of texts) expect(known).toContain(signature(all, readText(text)))
     }),
-    propertyRuns(500),
+    propertyRuns(1000),
   )
+})
+
+it('every year is a reading where a border stands just behind its beginning', () => {
+  for (let year = 0; year < 9999; year++) {
+    const { instant = 0n } = readText(`${String(year).padStart(4, '0')}-01-01`)
+    const readings = readingsAt([{ axis: 'instant', low: -far, high: instant }])
+    const next = readText(String(year + 1).padStart(4, '0'))
+    expect(readings.some((reading) => reading.number === next.number && reading.instant === next.instant)).toBe(true)
+  }
 })
