@@ -122,6 +122,12 @@ test.each([
   expect(ran.code).toBe({ wider: 1, narrower: 0, equivalent: 0, unknown: 3 }[relation])
 })
 
+test('what opens by its endpoint type and loses by its policy is incomparable, and fails without a request that gains', async () => {
+  const ran = await compare(template({ Api: { policy: both } }), template({ Api: { policy: one, type: 'REGIONAL' } }), '--json')
+  expect(documents(ran)).toMatchObject([{ relation: 'incomparable', gains: null }])
+  expect(ran.code).toBe(1)
+})
+
 test('what a policy loses without one, and gains', async () => {
   const [without, withOne] = [template({ Api: { type: 'REGIONAL' } }), template({ Api: { type: 'REGIONAL', policy: one } })]
   expect(documents(await compare(without, withOne, '--json'))).toMatchObject([{ relation: 'narrower' }])
