@@ -5,7 +5,7 @@ import { runApply, type ApplyOptions } from '../../src/cli/commands/apply.ts'
 import { runPlan } from '../../src/cli/commands/plan.ts'
 import { emptyFolder, run } from './command.ts'
 import { plain } from './render/plain.ts'
-import { inventory } from './state.ts'
+import { inventory, readState, writeState } from './state.ts'
 
 // Each starts a sandbox, and the machine may be busy.
 vi.setConfig({ testTimeout: 60_000 })
@@ -175,4 +175,24 @@ test('a saved plan whose access was painted over is refused all the same', async
   const terminal = { data: () => undefined, talk: () => undefined, dataColors: plain, talkColors: plain, isLive: false, canAsk: false }
   await expect(runApply(file, { yes: true }, terminal)).rejects.toMatchObject({ code: 'NOT_PROVED' })
   expect(inventory(folder)).toMatchObject({ apis: 0 })
+})
+
+test('a deployment that carries the desired name and is open is not served: the plan would be open from that step on', async () => {
+  const folder = folderWith(['main'])
+  await runs(runApply, folder, { yes: true })
+  const world = readState(folder)
+  const [api] = Object.values(world.regions['eu-west-1']?.restApis ?? {})
+  const [deployment] = Object.values(api?.deployments ?? {})
+  const prod = api?.stages.prod
+  if (api === undefined || deployment === undefined || prod === undefined) throw new Error('no API')
+  const open = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke', Resource: '*' }] }
+  api.deployments.zzzzzz = { ...deployment, id: 'zzzzzz', snapshot: { ...deployment.snapshot, policy: JSON.stringify(open) } }
+  api.stages.dev = { ...prod, stageName: 'dev', deploymentId: 'zzzzzz' }
+  writeState(folder, world)
+  const { error, stdout } = await runs(runApply, folder, { yes: true })
+  expect(stdout).toMatch(/^ {2}\+ {2}anybody else +gains {2}NONE {2}GET \/prod\/health/m)
+  expect(stdout).toContain('  from step 1 (stage.prod) on: stage prod is OPEN: GET /prod/health')
+  expect(error).toMatchObject({ code: 'NOT_PROVED', exitCode: 1 })
+  const [after] = Object.values(readState(folder).regions['eu-west-1']?.restApis ?? {})
+  expect(after?.stages.prod?.deploymentId).toBe(deployment.id)
 })

@@ -81,7 +81,8 @@ function withStage({ stages, snapshot }: PlanState, change: Change, target: Plan
   if (change.kind === 'delete') return next
   const deployment = change.attributes.find(({ name }) => name === 'deployment')?.after
   const missing: Draft = { policy: unread('nothing was deployed'), routes: unread('nothing was deployed') }
-  return next.set(stage, { stage, ...(typeof deployment === 'string' ? target.deployed(deployment) : (snapshot ?? missing)) })
+  const { policy, routes } = typeof deployment === 'string' ? target.deployed(deployment) : (snapshot ?? missing)
+  return next.set(stage, { stage, policy, routes })
 }
 
 function mapRoutes(
