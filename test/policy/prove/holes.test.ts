@@ -103,6 +103,18 @@ it('asks for a route even where no API is known', () => {
   expect(request?.resource).toMatch(/^arn:[^:]+:execute-api:[^:]+:[^:]+:[^/]+\/./)
 })
 
+it.each([
+  ['the account alone', '444455556666', 'fails'],
+  ['the user alone', 'arn:aws:iam::444455556666:user/ann', 'fails'],
+  ['both', ['444455556666', 'arn:aws:iam::444455556666:user/ann'], 'holds'],
+] as const)('NotPrincipal spares a user only where the account is listed beside her (PS-78): %s', (_, AWS, verdict) => {
+  const ann = policyOf(
+    { ...allow(), Principal: { AWS: 'arn:aws:iam::444455556666:user/ann' } },
+    { Effect: 'Deny', NotPrincipal: { AWS }, Action: '*', Resource: '*' },
+  )
+  expect(prove(ann, notLockedOut(), { api, authorizationType: 'AWS_IAM' }).verdict).toBe(verdict)
+})
+
 describe('variables', () => {
   it('are settled by an example', () => {
     const policy = policyOf({ ...allow(), Resource: `${api}/prod/GET/\${aws:username}` })
