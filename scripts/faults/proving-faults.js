@@ -53,20 +53,6 @@ export const provingFaults = [
     near,
   },
   {
-    name: 'guard: an account that is not named in full is known',
-    file: `${prove}/guard-of.ts`,
-    find: '!(isWild && /[*?]/.test(only.text))',
-    put: 'true',
-    near,
-  },
-  {
-    name: 'request: what must be there is left out',
-    file: `${prove}/build-request.ts`,
-    find: "required ? (samples[0] ?? 'example') : undefined",
-    put: 'undefined',
-    near: ['prove/differential', 'prove/'],
-  },
-  {
     name: 'counterexample: confirmed without asking whether it gets in',
     file: `${prove}/confirm.ts`,
     find: "evaluation?.decision === 'Allow' ?",
