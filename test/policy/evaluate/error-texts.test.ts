@@ -90,6 +90,18 @@ describe('what is said of a policy that means nothing', () => {
     ])
   })
 
+  it('what is known later, and a condition that is open', () => {
+    const dialect = { Condition: { StringEquals: { 'a:b': { 'Fn::If': ['IsProd', 'x', 'y'] } } } }
+    expect(said(dialect as unknown as Partial<StatementDocument>)).toEqual([
+      'UNRESOLVED_REFERENCE : whether the condition `IsProd` is true is not known yet',
+      'say it: `conditions: { IsProd: true }`',
+    ])
+    expect(said({ Effect: { Ref: 'Effect' } } as unknown as Partial<StatementDocument>)).toEqual([
+      'UNRESOLVED_REFERENCE /Statement/0/Effect: what `{"Ref":"Effect"}` stands for is not known yet',
+      'write what is known already in its place',
+    ])
+  })
+
   it.each<readonly [EvaluateOptions['bindings'], string, string]>([
     [
       { '{"Ref":"Suffix"}': ['x'] },
