@@ -32,6 +32,8 @@ const addresses = [
     '1:2:3:4::5:6:7:8',
     '1:2:3::4:5:6:7',
     '1::2::3',
+    '::1::2',
+    '::1::',
     '1::2::',
     ':::',
     ':1',
@@ -337,7 +339,10 @@ describe('a compiled policy says of a request what evaluate says', () => {
       { 'aws:SourceVpce': ['x', 7] },
     ].map(named),
     ...[{ 'aws:SourceVpce': ['x'] }, { 'aws:SourceVpce': null }, { 'aws:SourceVpcf': 'x' }, { 'aws:SourceVpcE': 'x' }].map(named),
-    ...[{}, null, 7, 'ann', []].map((principal) => ({ ...request, principal })),
+    ...[{}, null, 7, 'ann', [], { service: account }, { federated: account }, { canonicalUser: account }].map((principal) => ({
+      ...request,
+      principal,
+    })),
     ...[
       7,
       null,
@@ -350,6 +355,11 @@ describe('a compiled policy says of a request what evaluate says', () => {
     ].map(arn),
     ...[
       `arn::iam::${account}:user/ann`,
+      `arn:aws:iax::${account}:user/ann`,
+      'arn:aws:iam::000000000000:user/ann',
+      'arn:aws:sts::999999999999:assumed-role/a/b',
+      `arn:aws:sts::${account}:assumed-role//b`,
+      `arn:aws:sts::${account}:assumed-role/b`,
       `brn:aws:iam::${account}:user/ann`,
       `arn:aws:s3::${account}:user/ann`,
       `arn:aws:iam:::${account}:user/ann`,
@@ -372,6 +382,25 @@ describe('a compiled policy says of a request what evaluate says', () => {
       // What a policy does not read it does not look at.
       if (endpointPolicy === ofCaller && explained.includes(' context.')) continue
       expect(outcome(() => decide(asked as Request))).toBe(explained)
+    }
+  })
+})
+
+describe('a compiled policy names callers as evaluate does', () => {
+  const names = ['a.example', 'b.example']
+  const principals = names.flatMap((name) => [{ Service: name }, { Federated: name }, { CanonicalUser: name }, { AWS: '111122223333' }])
+  const callers: readonly Request['principal'][] = [
+    ...names.flatMap((name) => [{ service: name }, { federated: name }, { canonicalUser: name }]),
+    ...['user/a', 'root', 'user/a.example'].map((resource) => ({ arn: `arn:aws:iam::111122223333:${resource}` })),
+    undefined,
+  ]
+  it.each(principals)('%j', (Principal) => {
+    const policy = policyOf(allow({ Principal }))
+    const { decide } = compilePolicy(policy)
+    for (const principal of callers) {
+      const asked: Request = { ...request, ...(principal === undefined ? {} : { principal }) }
+      const explained = evaluate(policyOf(allow()), asked, { endpointPolicy: policy }).decision
+      expect(decide(asked), JSON.stringify(principal)).toBe(explained)
     }
   })
 })

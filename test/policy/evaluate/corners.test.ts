@@ -17,6 +17,23 @@ describe('wildcards in the first five fields of a resource (PS-66, PS-104)', () 
   })
 })
 
+describe('characters outside the basic plane', () => {
+  it.each<readonly [Partial<StatementDocument>, Partial<Request>, boolean]>([
+    [{ Resource: `${api}/prod/GET/😀` }, { resource: `${api}/prod/GET/😀` }, true],
+    [{ Resource: `${api}/prod/GET/?` }, { resource: `${api}/prod/GET/😀` }, true],
+    [{ Resource: `${api}/prod/GET/??` }, { resource: `${api}/prod/GET/😀` }, false],
+    [{ Resource: `arn:aws:execute-api:?:111122223333:x/😀` }, { resource: 'arn:aws:execute-api:😀:111122223333:x/😀' }, true],
+    [{ Action: 'execute-api:😀' }, { action: 'execute-api:😀' }, true],
+    [{ Action: 'execute-api:?' }, { action: 'execute-api:😀' }, true],
+    [{ Condition: { ArnLike: { 'a:b': 'arn:aws:😀:?::😀' } } }, { context: { 'a:b': 'arn:aws:😀:😁::😀' } }, true],
+    [{ Condition: { ArnLike: { 'a:b': 'arn:aws:😀:??::😀' } } }, { context: { 'a:b': 'arn:aws:😀:😁::😀' } }, false],
+    [{ Condition: { StringLike: { 'a:b': '😀?' } } }, { context: { 'a:b': '😀😁' } }, true],
+  ])('%j and %j: %j (PS-27)', (statement, given, expected) => {
+    const decided = evaluate(policyOf(allow(statement)), { ...request, ...given }, {}).decision
+    expect(decided === 'Allow').toBe(expected)
+  })
+})
+
 describe('empty texts and lists', () => {
   it.each<readonly [StatementDocument['Condition'], Request['context'], boolean]>([
     [{ 'ForAllValues:StringLike': { 'a:b': '*' } }, { 'a:b': '' }, true],

@@ -39,6 +39,7 @@ describe('globs', () => {
       { numRuns: 2000 },
     )
     expect(matchGlob([0x1f600], '😀', 'code-point')).toBe(true)
+    expect(matchGlob(charactersOf('\u0001\u0002\u0003\u0004', 'code-point'), 'abcd', 'code-point')).toBe(false)
     expect(matchGlob([anyOne, anyTextButColon], '😀', 'code-point')).toBe(true)
     expect(matchGlob([0x1f601, anyTextButColon], '😀', 'code-point')).toBe(false)
     expect(matchGlob([anyOne, anyOneButColon], '😀', 'utf-16-unit')).toBe(true)
