@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { compilePolicy, evaluate, PolicyError, type CompileOptions, type PolicyDocument, type Request } from '../../../src/policy/index.ts'
-import { allow, api, policyOf, request } from '../evaluate/evaluate-request.ts'
+import {
+  compilePolicy,
+  evaluate,
+  PolicyError,
+  type CompileOptions,
+  type PolicyDocument,
+  type Request,
+  type StatementDocument,
+} from '../../../src/policy/index.ts'
+import { allow, api, deny, policyOf, request } from '../evaluate/evaluate-request.ts'
 
 /** What a decision comes to: itself, or everything that the error says. */
 function outcome(decide: () => string): string {
@@ -288,7 +296,7 @@ describe('a compiled policy compares texts as evaluate does', () => {
       for (const value of values) {
         const policy: PolicyDocument = policyOf(allow({ Condition: { [operator]: { 'aws:UserAgent': value } } }))
         // Why not every reading with every value: it is the text that they are about.
-        for (const options of value === values[0] || value === values.at(-1) ? readings : [{}]) {
+        for (const options of operator.startsWith('Arn') || value === values[0] || value === values.at(-1) ? readings : [{}]) {
           const { decide } = compilePolicy(policy, options)
           for (const text of texts) {
             const asked: Request = { ...request, context: { 'aws:UserAgent': text, 'aws:username': '1' } }
@@ -401,6 +409,99 @@ describe('a compiled policy names callers as evaluate does', () => {
       const asked: Request = { ...request, ...(principal === undefined ? {} : { principal }) }
       const explained = evaluate(policyOf(allow()), asked, { endpointPolicy: policy }).decision
       expect(decide(asked), JSON.stringify(principal)).toBe(explained)
+    }
+  })
+})
+
+describe('a compiled policy takes sets, absent keys and variables as evaluate does', () => {
+  const operators = [
+    'StringEquals',
+    'StringNotEquals',
+    'StringLike',
+    'StringNotLike',
+    'StringEqualsIfExists',
+    'StringNotEqualsIfExists',
+    'Null',
+  ]
+  const quantifiers = ['', 'ForAnyValue:', 'ForAllValues:']
+  const values: readonly (readonly string[])[] = [
+    ['x'],
+    ['x', 'y'],
+    [''],
+    ['*'],
+    ['${aws:username}'],
+    ['x', '${aws:username}'],
+    ['${aws:username}', '*y'],
+  ]
+  const carried: readonly (string | readonly string[] | undefined)[] = [
+    undefined,
+    '',
+    'x',
+    'z',
+    ['x'],
+    ['x', 'y'],
+    ['z', 'x'],
+    ['z', ''],
+    ['z', 'w'],
+  ]
+  const names: readonly (string | readonly string[] | undefined)[] = [undefined, 'x', ['x', 'z']]
+  const everyReading: readonly CompileOptions[] = [
+    {},
+    {
+      readings: { 'PS-9': 'present', 'PS-15': 'null-set', 'PS-16': 'null-set', 'PS-19': 'match', 'PS-20': 'negation', 'PS-51': 'no-match' },
+    },
+  ]
+  it.each(operators.flatMap((operator) => quantifiers.map((quantifier) => `${quantifier}${operator}`)))('%s', (operator) => {
+    for (const list of operator.endsWith('Null') ? [['true'], ['false'], ['true', 'false']] : values) {
+      const policy = policyOf(allow({ Condition: { [operator]: { 'a:b': [...list] } } }))
+      for (const options of everyReading) {
+        const { decide } = compilePolicy(policy, options)
+        for (const found of carried) {
+          for (const name of names) {
+            const context = { ...(found === undefined ? {} : { 'a:b': found }), ...(name === undefined ? {} : { 'aws:username': name }) }
+            const asked: Request = { ...request, context }
+            const explained = evaluate(policy, asked, options).decision
+            expect(decide(asked), JSON.stringify([list, context, options])).toBe(explained)
+          }
+        }
+      }
+    }
+  })
+
+  it('where several statements ask for texts of one key', () => {
+    const conditions: readonly StatementDocument['Condition'][] = [
+      { StringEquals: { 'a:b': 'x' } },
+      { StringEquals: { 'a:b': ['y', 'z'] } },
+      { StringEquals: { 'a:b': '${aws:username}' } },
+      { StringEquals: { 'a:b': ['w', '${aws:username}'] } },
+      { StringEqualsIfExists: { 'a:b': 'x' } },
+      { 'ForAnyValue:StringEquals': { 'a:b': ['x', 'v'] } },
+      { 'ForAllValues:StringEquals': { 'a:b': 'x' } },
+      { StringNotEquals: { 'a:b': 'x' } },
+      { StringLike: { 'a:b': 'x*' } },
+      { StringEquals: { 'a:b': 'x', 'a:c': 'y' } },
+    ]
+    for (const odd of conditions) {
+      const statements = [odd, ...['1', '2', '3', '4'].map((text) => ({ StringEquals: { 'a:b': text } })), odd]
+      for (const makers of [[allow], [deny, allow]]) {
+        const policy = policyOf(
+          ...(makers.length > 1 ? [allow()] : []),
+          ...statements.flatMap((Condition, index) =>
+            (makers[index % makers.length] ?? allow)({ ...(Condition === undefined ? {} : { Condition }) }),
+          ),
+        )
+        const { decide } = compilePolicy(policy, { api })
+        for (const found of [...carried, '1', '3', 'w', 'xy', ['v', '1']]) {
+          for (const name of [undefined, 'x', 'q']) {
+            const context = {
+              ...(found === undefined ? {} : { 'a:b': found }),
+              ...(name === undefined ? {} : { 'aws:username': name, 'a:c': 'y' }),
+            }
+            const asked: Request = { ...request, context }
+            expect(decide(asked), JSON.stringify([odd, context])).toBe(evaluate(policy, asked, { api }).decision)
+          }
+        }
+      }
     }
   })
 })
