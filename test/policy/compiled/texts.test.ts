@@ -505,3 +505,63 @@ describe('a compiled policy takes sets, absent keys and variables as evaluate do
     }
   })
 })
+
+describe('a compiled policy reads what is disputed as evaluate does', () => {
+  const compare = (condition: StatementDocument['Condition'], contexts: readonly Request['context'][], options: CompileOptions): void => {
+    const policy = policyOf(allow(condition === undefined ? {} : { Condition: condition }))
+    const { decide } = compilePolicy(policy, options)
+    for (const principal of [undefined, { arn: 'arn:aws:iam::111122223333:user/ann' }]) {
+      for (const context of contexts) {
+        const asked: Request = {
+          ...request,
+          ...(context === undefined ? {} : { context }),
+          ...(principal === undefined ? {} : { principal }),
+        }
+        const explained = evaluate(policyOf(allow()), asked, { ...options, endpointPolicy: policy }).decision
+        expect(decide(asked), JSON.stringify([condition, asked, options])).toBe(explained)
+      }
+    }
+  }
+
+  it('the case of letters (PS-28)', () => {
+    const texts = ['x', 'X', 'i', 'I', 'İ', 'ı', 'ß', 'SS', 'ſ', 's', 'Σ', 'ς', 'σ', 'k', 'K', 'É', 'é', '']
+    for (const value of [...texts, '${aws:username}', 'a${aws:username}']) {
+      for (const operator of ['StringEqualsIgnoreCase', 'StringNotEqualsIgnoreCase']) {
+        const contexts = texts.flatMap((text) => [
+          { 'a:b': text },
+          { 'a:b': text, 'aws:username': 'É' },
+          { 'a:b': `a${text}`, 'aws:username': 'ſ' },
+        ])
+        compare({ [operator]: { 'a:b': value } }, contexts, {})
+        compare({ [operator]: { 'a:b': value } }, contexts, { readings: { 'PS-28': 'unicode' } })
+      }
+    }
+  })
+
+  it('variables in `Bool` (PS-36)', () => {
+    for (const value of ['true', '${aws:username}', 'tr${aws:username}', '${a:b}']) {
+      const contexts = ['true', 'FALSE', 'ue', '${aws:username}', ''].flatMap((text) => [
+        { 'a:b': text },
+        { 'a:b': text, 'aws:username': 'true' },
+        { 'a:b': text, 'aws:username': 'UE' },
+      ])
+      compare({ Bool: { 'a:b': value } }, contexts, {})
+      compare({ Bool: { 'a:b': value } }, contexts, { readings: { 'PS-36': 'text' } })
+    }
+  })
+
+  it('keys that name an anonymous caller (PS-57), however often they are asked for', () => {
+    for (const key of ['aws:userid', 'aws:PrincipalAccount', 'AWS:principaltype', 'aws:username']) {
+      for (const condition of [
+        { StringEquals: { [key]: 'anonymous' } },
+        { StringEquals: { [key]: 'anonymous' }, StringLike: { [key]: 'a*' } },
+        { StringLike: { [key]: 'a*', 'a:b': `\${${key}}` } },
+        { Null: { [key]: 'true' } },
+      ]) {
+        const contexts = [{}, { [key]: 'x' }, { [key]: 'anonymous' }, { 'a:b': 'anonymous' }, { [key]: 'anonymous', 'a:b': 'anonymous' }]
+        compare(condition, contexts, {})
+        compare(condition, contexts, { readings: { 'PS-57': 'anonymous' } })
+      }
+    }
+  })
+})
