@@ -1,4 +1,5 @@
 import { PolicyError, type RequestPrincipal } from '../language/index.ts'
+import { shown } from './shown.ts'
 
 /** Who calls, as policies name callers. */
 export type Caller =
@@ -40,11 +41,6 @@ function readArn(arn: unknown, given: unknown): Caller {
     throw invalid(`the account \`${shown(given)}\` is not that of \`${text}\``, `write \`${account}\`, or leave it out`)
   const session = /^assumed-role\/([^/]+)\//.exec(resource)?.[1]
   return { kind: 'aws', arn: text, partition, account, ...(session === undefined ? {} : { sessionOf: session }) }
-}
-
-/** Why not any other value as it would print itself: that may throw. */
-function shown(value: unknown): string {
-  return typeof value === 'string' ? value.slice(0, 200) : typeof value
 }
 
 function invalid(message: string, help: string): PolicyError {

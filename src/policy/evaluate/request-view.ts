@@ -1,5 +1,6 @@
 import { foldCase, PolicyError, type Request } from '../language/index.ts'
 import { readCaller, type Caller } from './caller.ts'
+import { shown } from './shown.ts'
 
 /** A request, checked and in the form in which it is compared. */
 export interface RequestView {
@@ -47,10 +48,6 @@ function readContext(context: Request['context'] = {}): ReadonlyMap<string, stri
 
 function isValue(value: unknown): boolean {
   return typeof value === 'string' || (Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string'))
-}
-
-function shown(value: unknown): string {
-  return typeof value === 'string' ? value.slice(0, 200) : typeof value
 }
 
 function invalid(message: string, at: string, help = 'leave a key out where the request does not carry it'): PolicyError {

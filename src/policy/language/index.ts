@@ -33,7 +33,9 @@ export type {
 } from './policy-document.ts'
 export { PolicyError, type PolicyErrorCode } from './policy-error.ts'
 export type { PolicyInput } from './policy-input.ts'
+export { joinChoices } from './join-choices.ts'
 export { policyOf } from './policy-of.ts'
+export { valueDocument } from './value-document.ts'
 export {
   effectiveVersion,
   type Condition,
@@ -50,6 +52,7 @@ export {
   type VersionElement,
 } from './policy.ts'
 export { placeInText, type TextPlace } from './position.ts'
+export { policyToDocument } from './policy-to-document.ts'
 export { printPolicy } from './print-policy.ts'
 export type { Request, RequestPrincipal } from './request.ts'
 export { samePolicy } from './same-policy.ts'

@@ -1,8 +1,10 @@
 import {
   canonicalKey,
   foldCase,
+  joinChoices,
   parsePolicy,
   policyOf,
+  valueDocument,
   type Choice,
   type Condition,
   type Dialect,
@@ -13,9 +15,7 @@ import {
   type TextDocument,
   type Value,
 } from '../language/index.ts'
-import { joinChoices } from '../language/join-choices.ts'
 import { principalTypes } from '../language/parse/parse-principal.ts'
-import { valueDocument } from '../language/value-document.ts'
 import type { Property } from './property.ts'
 import type { Question } from './question.ts'
 

@@ -1,5 +1,4 @@
-import { parsePolicy, PolicyError, type Dialect, type Policy, type PolicyDocument } from '../../language/index.ts'
-import { policyToDocument } from '../../language/policy-to-document.ts'
+import { parsePolicy, PolicyError, policyToDocument, type Dialect, type Policy, type PolicyDocument } from '../../language/index.ts'
 import type { Readings } from '../../evaluate/index.ts'
 import type { Assumption } from '../proof.ts'
 import type { Property } from '../property.ts'

@@ -1,5 +1,12 @@
-import { parsePolicy, PolicyError, type Policy, type PolicyDocument, type PolicyInput, type Range } from '../../language/index.ts'
-import { policyToDocument } from '../../language/policy-to-document.ts'
+import {
+  parsePolicy,
+  PolicyError,
+  policyToDocument,
+  type Policy,
+  type PolicyDocument,
+  type PolicyInput,
+  type Range,
+} from '../../language/index.ts'
 import { evaluate } from '../../evaluate/index.ts'
 import { optionsOf } from '../confirm.ts'
 import type { Counterexample, Proof } from '../proof.ts'

@@ -1,5 +1,4 @@
-import { valueText, type TextDocument } from '../../language/index.ts'
-import { valueDocument } from '../../language/value-document.ts'
+import { valueDocument, valueText, type TextDocument } from '../../language/index.ts'
 import type { Question } from '../question.ts'
 
 /** Who is meant to get in: callers who carry one of these ids under the key. */
