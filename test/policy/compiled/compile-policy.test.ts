@@ -273,7 +273,12 @@ describe('requests to a compiled policy', () => {
         return 'vpce-a'
       },
     }
-    expect(() => decide({ ...request, context })).toThrow(expect.objectContaining({ code: 'INVALID_REQUEST' }) as Error)
+    const refused = {
+      code: 'INVALID_REQUEST',
+      at: 'context.aws:SourceVpce',
+      message: expect.stringContaining('while it is read') as string,
+    }
+    expect(() => decide({ ...request, context })).toThrow(expect.objectContaining(refused) as Error)
     expect(decide({ ...request, context: { 'aws:SourceVpce': 'vpce-a' } })).toBe('Allow')
   })
 })

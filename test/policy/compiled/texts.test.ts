@@ -69,6 +69,9 @@ const addresses = [
     '192.0.2.1::',
     '192.0.2.1::5',
     '1:192.0.2.1::',
+    ':1:2:3:4:5:6:7',
+    '1;2:3:4:5:6:7:8',
+    '12345:1:1:1:1:1:1:1',
   ],
   ...[
     '::ffff:192.0.2.256',
@@ -131,7 +134,7 @@ const numbers = [
     '-10',
     '-9',
   ],
-  ...['100000000000000000000', '100000000000000000001', '0.1', '0.01', '0.10', '12', '12.3', '2.5', '-2.5', '99.9', '99.09'],
+  ...['100000000000000000000', '100000000000000000001', '0.1', '-0.1', '0.01', '0.10', '12', '12.3', '2.5', '-2.5', '99.9', '99.09'],
 ]
 const noNumbers = ['', '-', '+', '.', '1.', '.5', '1e3', '0x1', '1 ', ' 1', '--1', '+-1', '1,5', '1.5.5', 'NaN', '1/', '1:', '१']
 const moments = [
@@ -240,7 +243,18 @@ const arns = [
     'arn:aws:iam::1:user:a',
     'arn:aws-cn:iam::1:user/a',
   ],
-  ...['arn:aws:iam::1', 'arn:aws:iam::1:', ':::::', '::::', 'a:b:c:d:e:f:g', '', 'x', 'arn:aws:s3:::b/x', 'arn:aws:i?m::1:user/*'],
+  ...[
+    'arn:aws:iam::1',
+    'arn:aws:iam::1:',
+    ':::::',
+    '::::',
+    'a:b:c:d:e:f:g',
+    '',
+    'x',
+    'arn:aws:s3:::b/x',
+    'arn:aws:i?m::1:user/*',
+    'arn:aws:iam:x:us:1:r',
+  ],
 ]
 const arnPatterns = [
   ...[
@@ -263,6 +277,8 @@ const arnPatterns = [
     'arn:aws:iam::1:u*r*a',
     ':::::',
     '?:b:c:d:e:?:g',
+    'arn:aws:iam?x:us:1:r',
+    'arn?aws:iam::1:user/a',
     'arn:aws:s3:::*/x',
     'arn:aws:iam::?',
   ],
@@ -273,6 +289,7 @@ const arnPatterns = [
     'arn:aws:iam::1:user/${aws:username}',
     'arn:aws:*:${aws:username}*',
     '*${aws:username}',
+    'arn:aws:*:*:${aws:username}:user/*',
   ],
 ]
 const bools = ['true', 'false', 'TRUE', 'tRuE', 'False', '', 'yes', '1', 'true ', 'ſalse']
@@ -283,6 +300,7 @@ const tables: readonly (readonly [string, readonly string[], readonly string[], 
   ['more or less', ['NumericLessThanEquals', 'NumericGreaterThan', 'DateLessThanEquals', 'DateGreaterThan'], numbers.slice(0, 1), numbers],
   ['moments', ['DateEquals', 'DateNotEquals', 'DateLessThan', 'DateGreaterThanEquals'], moments, [...moments, ...noMoments]],
   ['ARNs', ['ArnLike', 'ArnNotEquals'], arnPatterns, arns],
+  ['binary', ['BinaryEquals'], ['aGk=', '0000'], ['aGk=', 'AGk=', 'aGk', '', '0', '0000', '000000']],
   ['booleans', ['Bool', 'StringEqualsIgnoreCase', 'StringNotEqualsIgnoreCase'], ['true', 'FALSE'], bools],
 ]
 const readings: readonly CompileOptions[] = [
@@ -306,6 +324,13 @@ describe('a compiled policy compares texts as evaluate does', () => {
       }
     }
   })
+})
+
+it('a compiled policy forgets a mapped address when another follows (PS-40)', () => {
+  const policy = policyOf(allow({ Condition: { IpAddress: { 'aws:SourceIp': '10.0.0.1' } } }))
+  const { decide } = compilePolicy(policy, { readings: { 'PS-40': 'ipv4' } })
+  const decisions = ['::ffff:10.0.0.1', '0.0.0.0'].map((text) => decide({ ...request, context: { 'aws:SourceIp': text } }))
+  expect(decisions).toEqual(['Allow', 'ImplicitDeny'])
 })
 
 describe('a compiled policy says of a request what evaluate says', () => {
@@ -346,7 +371,13 @@ describe('a compiled policy says of a request what evaluate says', () => {
       { 'aws:SourceVpce': [] },
       { 'aws:SourceVpce': ['x', 7] },
     ].map(named),
-    ...[{ 'aws:SourceVpce': ['x'] }, { 'aws:SourceVpce': null }, { 'aws:SourceVpcf': 'x' }, { 'aws:SourceVpcE': 'x' }].map(named),
+    ...[
+      { 'aws:SourceVpce': ['x'] },
+      { 'aws:SourceVpce': null },
+      { 'aws:SourceVpcf': 'x' },
+      { 'bws:SourceVpce': 'x' },
+      { 'aws:SourceVpcE': 'x' },
+    ].map(named),
     ...[{}, null, 7, 'ann', [], { service: account }, { federated: account }, { canonicalUser: account }].map((principal) => ({
       ...request,
       principal,
@@ -379,7 +410,7 @@ describe('a compiled policy says of a request what evaluate says', () => {
       'arn:aws:sts::a11122223333:assumed-role/a/b',
       `arn:a:sts::${account}:x`,
     ].map(arn),
-    ...[account, '999922223333', '', '1', 7, `${account}1`, null].map((other) => ({
+    ...[account, '999922223333', '', '1', 7, `${account}1`, '1'.repeat(300), null].map((other) => ({
       ...request,
       principal: { arn: `arn:aws:iam::${account}:user/ann`, account: other },
     })),
@@ -395,20 +426,80 @@ describe('a compiled policy says of a request what evaluate says', () => {
 })
 
 describe('a compiled policy names callers as evaluate does', () => {
-  const names = ['a.example', 'b.example']
-  const principals = names.flatMap((name) => [{ Service: name }, { Federated: name }, { CanonicalUser: name }, { AWS: '111122223333' }])
+  const account = '111122223333'
+  const arns = [
+    ...['user/a', 'user/b', 'root', 'abcd', 'user:root', 'role/a', 'role/p/a', `role/${account}`, 'role/', 'saml-provider/a'].map(
+      (resource) => `arn:aws:iam::${account}:${resource}`,
+    ),
+    ...['arn:aws-cn:iam::111122223333:root', 'arn:aws-cn:iam::111122223333:role/a', 'arn:aws:iam::444455556666:root'],
+    ...['assumed-role/a/s', 'assumed-role/b/s', 'assumed-role//s', `assumed-role/${account}/s`, 'root', 'federated-user/a'].map(
+      (resource) => `arn:aws:sts::${account}:${resource}`,
+    ),
+  ]
+  const ids = [account, `${account}4444`, `arn:aws:iam::${account}:root`, 'AIDAJQABLZS4A3QDU576Q']
+  const principals = [
+    ...[...arns, ...ids, '*'].map((AWS) => ({ AWS })),
+    ...[...ids, 'a.example', `arn:aws:iam::${account}:role/a`].flatMap((name) => [
+      { Service: name },
+      { Federated: name },
+      { CanonicalUser: name },
+    ]),
+    ...['arn:aws:iam::111122223333:user/a', 'arn:aws:sts::111122223333:assumed-role/a/s', 'arn:aws:iam::111122223333:abcd'].map((arn) => ({
+      AWS: [account, arn],
+      Service: 'a.example',
+    })),
+    ...['arn:aws:iam::111122223333:role/a', 'arn:aws-cn:iam::111122223333:role/a'].map((role) => ({
+      AWS: [account, 'arn:aws:sts::111122223333:assumed-role/a/s', 'arn:aws:sts::111122223333:assumed-role//s', role],
+    })),
+  ]
   const callers: readonly Request['principal'][] = [
-    ...names.flatMap((name) => [{ service: name }, { federated: name }, { canonicalUser: name }]),
-    ...['user/a', 'root', 'user/a.example'].map((resource) => ({ arn: `arn:aws:iam::111122223333:${resource}` })),
+    ...['a.example', 'b.example', account, '*'].flatMap((name) => [{ service: name }, { federated: name }, { canonicalUser: name }]),
+    ...arns.map((arn) => ({ arn })),
     undefined,
   ]
-  it.each(principals)('%j', (Principal) => {
-    const policy = policyOf(allow({ Principal }))
-    const { decide } = compilePolicy(policy)
-    for (const principal of callers) {
-      const asked: Request = { ...request, ...(principal === undefined ? {} : { principal }) }
-      const explained = evaluate(policyOf(allow()), asked, { endpointPolicy: policy }).decision
-      expect(decide(asked), JSON.stringify(principal)).toBe(explained)
+  it.each(principals)('%j', (principals) => {
+    const policies = [
+      policyOf(allow({ Principal: principals })),
+      policyOf(allow(), { Effect: 'Deny', NotPrincipal: principals, Action: 'execute-api:Invoke', Resource: '*' }),
+    ]
+    for (const policy of policies) {
+      for (const options of [{}, { readings: { 'PS-71': 'aws-and-anonymous' } }] satisfies CompileOptions[]) {
+        const { decide } = compilePolicy(policy, options)
+        for (const principal of callers) {
+          const asked: Request = { ...request, ...(principal === undefined ? {} : { principal }) }
+          const explained = evaluate(policyOf(allow()), asked, { ...options, endpointPolicy: policy }).decision
+          expect(decide(asked), JSON.stringify(principal)).toBe(explained)
+        }
+      }
+    }
+  })
+})
+
+describe('a compiled policy reads resources as evaluate does', () => {
+  const [service, region, owner, id] = ['execute-api', 'eu-west-1', '111122223333', 'a1b2c3d4e5']
+  it.each([
+    ...[`${api}/prod/GET/\${aws:username}`, `${api}/\${aws:username}*`, `${api}/prod/\${aws:username}/orders`],
+    ...['execute-api:/${aws:username}', 'execute-api:/prod/GET/${aws:username}*', `${api}/*/\${aws:username}`],
+    ...[`arn:aws:${service}:${region}?${owner}:${id}/*`, `arn:aws:${service}:${region}:${owner}?${id}/*`, `arn:aws:${service}:*`],
+    ...[`arn:aws:${service}:${region}:*`, `arn:aws:${service}:${region}:1*`, '*'],
+    ...[`arn:aws:${service}:${region}`, `arn:aws:${service}`, `arn:aws:${service}:${region}:${owner}`, `${api}/é*`, `${api}/*é`],
+    ...[`arn:aws:${service}:*:${owner}:${id}/*/GET/a:b`, `arn:aws:${service}:${region}:${owner}:?1b2c3d4e5/*`],
+  ])('%s', (resource) => {
+    const values = [resource, [resource, 'arn:aws:execute-api:eu-west-1:111122223333:a1b2c3d4e5/prod/PUT/x']]
+    for (const element of ['Resource', 'NotResource']) {
+      for (const value of values) {
+        const policy: PolicyDocument = policyOf({ Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke', [element]: value })
+        for (const options of [{}, { api }, { readings: { 'PS-104': 'completed', 'PS-66': 'within-field' } }] as CompileOptions[]) {
+          const { decide } = compilePolicy(policy, options)
+          for (const path of ['prod/GET/orders', 'prod/GET/a:b', 'prod/GET/', 'prod/PUT/x', 'prod/GET/é', 'prod', '']) {
+            for (const name of [undefined, 'orders', '', 'prod', '*', `${api}/prod/GET/orders`]) {
+              const context = name === undefined ? {} : { 'aws:username': name }
+              const asked: Request = { resource: `${api}/${path}`, context }
+              expect(decide(asked), JSON.stringify([policy, asked])).toBe(evaluate(policy, asked, options).decision)
+            }
+          }
+        }
+      }
     }
   })
 })
@@ -438,6 +529,7 @@ describe('a compiled policy takes sets, absent keys and variables as evaluate do
     '',
     'x',
     'z',
+    'X',
     ['x'],
     ['x', 'y'],
     ['z', 'x'],
@@ -482,7 +574,7 @@ describe('a compiled policy takes sets, absent keys and variables as evaluate do
       { StringEquals: { 'a:b': 'x', 'a:c': 'y' } },
     ]
     for (const odd of conditions) {
-      const statements = [odd, ...['1', '2', '3', '4'].map((text) => ({ StringEquals: { 'a:b': text } })), odd]
+      const statements = [odd, odd, ...['1', '2', '3', '4'].map((text) => ({ StringEquals: { 'a:b': text } })), odd, odd]
       for (const makers of [[allow], [deny, allow]]) {
         const policy = policyOf(
           ...(makers.length > 1 ? [allow()] : []),

@@ -5,9 +5,8 @@ export type TextTest = (text: string, frame: Frame) => boolean
 
 /** Joins alternatives. */
 export function anyOf(tests: readonly TextTest[]): TextTest {
-  const [only, ...others] = tests
-  if (only === undefined) return () => false
-  if (others.length === 0) return only
+  const [first, second] = tests
+  if (first !== undefined && second === undefined) return first
   return (text, frame) => {
     for (const test of tests) if (test(text, frame)) return true
     return false

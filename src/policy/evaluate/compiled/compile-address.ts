@@ -11,7 +11,6 @@ export function compileAddresses(values: readonly Value[], plan: Plan): TextTest
   const groups: number[] = []
   return (text) => {
     const family = readAddress(text, groups)
-    if (family === 0) return false
     const mapped = unmap && family === 8 && isMapped(groups)
     for (const range of ranges) if (mapped ? contains(range, groups, 6, 2) : contains(range, groups, 0, family)) return true
     return false

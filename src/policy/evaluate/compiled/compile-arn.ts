@@ -30,19 +30,21 @@ function compileArn(value: Value, plan: Plan): TextTest {
   const openEnd = reads(plan, 'PS-47-pattern', 'trailing-star')
   if (variables.length === 0) {
     const confined = [...tokens]
-    if (!confine(confined, confined.length, openEnd)) return () => false
+    confine(confined, confined.length, openEnd)
     const glob = makeGlob(confined)
     return (text, frame) => matchGlob(glob, frame, text, 0, text.length)
   }
   const glob = makeGlob(tokens, { variables })
   return (text, frame) => {
     const count = expandGlob(glob, frame)
-    return count >= 0 && confine(frame.scratch, count, openEnd) && matchTokens(glob, frame.scratch, count, true, text, 0, text.length)
+    if (count < 0) return false
+    confine(frame.scratch, count, openEnd)
+    return matchTokens(glob, frame.scratch, count, true, text, 0, text.length)
   }
 }
 
-/** Keeps wildcards in their fields; tells whether the pattern has six of them, or ends in a star that may stand for those that are missing. */
-function confine(tokens: number[], count: number, openEnd: boolean): boolean {
+/** Keeps wildcards in their fields, so that a pattern of fewer than six matches no ARN; but for a star at its end, which may stand for those that are missing. */
+function confine(tokens: number[], count: number, openEnd: boolean): void {
   const isOpen = openEnd && tokens[count - 1] === anyText
   let colons = 0
   for (let index = 0; index < count && colons < 5; index++) {
@@ -51,7 +53,6 @@ function confine(tokens: number[], count: number, openEnd: boolean): boolean {
     else if (token === anyOne) tokens[index] = anyOneButColon
     else if (token === anyText && !(isOpen && index === count - 1)) tokens[index] = anyTextButColon
   }
-  return colons === 5 || isOpen
 }
 
 const colon = 0x3a

@@ -52,7 +52,6 @@ function compileEntry({ type, value }: PrincipalEntry): Entry {
 
 /** A caller has up to three identities: its account, itself, and for a session its role. One of them is enough. */
 function namesOne(entries: readonly Entry[], caller: CallerView): boolean {
-  if (caller.kind === 'anonymous') return false
   for (const entry of entries) {
     if (caller.kind !== 'aws') {
       if (entry.type === caller.kind && entry.text === caller.text) return true
@@ -96,7 +95,7 @@ function namesRole(entry: Entry, caller: CallerView): boolean {
 }
 
 function isInAccount({ account }: Entry, caller: CallerView): boolean {
-  return account !== '' && caller.text.startsWith(account, caller.account)
+  return caller.text.startsWith(account, caller.account)
 }
 
 function isInPartition({ partition }: Entry, caller: CallerView): boolean {

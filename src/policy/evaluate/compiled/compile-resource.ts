@@ -34,7 +34,6 @@ function compileParts(parts: readonly Part[], relative: boolean, plan: Plan): Re
   const plain = relative || parts.length > 1 ? undefined : compilePlain(parts[0])
   if (plain !== undefined) return plain
   const { tokens, variables } = tokensOf(parts, plan)
-  if (!relative && tokens.length === 1 && tokens[0] === anyText) return { relative, prefix: '', rest: { kind: 'anything' } }
   const pattern = relative ? tokens : confine(complete(tokens, plan), plan)
   const end = pattern.findIndex((token) => !isAscii(token))
   const prefix = textOf(end < 0 ? pattern : pattern.slice(0, end))
