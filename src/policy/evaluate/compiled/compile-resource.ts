@@ -1,6 +1,6 @@
 import type { Part, Value } from '../../language/index.ts'
 import { anyOne, anyOneButColon, anyText, anyTextButColon, makeGlob } from './glob.ts'
-import { isAscii, isAsciiText, textOf, type PatternRest } from './pattern-rest.ts'
+import { isAscii, textOf, type PatternRest } from './pattern-rest.ts'
 import { reads, type Plan } from './plan.ts'
 import { tokensOf } from './tokens.ts'
 
@@ -45,8 +45,8 @@ function compileParts(parts: readonly Part[], relative: boolean, plan: Plan): Re
 
 /** Compiles what most resources are, a full ARN with no wildcard but a star at its end, without taking it apart. */
 function compilePlain(part: Part | undefined): ResourcePattern | undefined {
-  const [, prefix, star] = part?.kind === 'literal' ? (/^((?:[^:*?]*:){5}[\x20-)+->@-~]*)(\*?)$/.exec(part.text) ?? []) : []
-  if (prefix === undefined || !isAsciiText(prefix)) return undefined
+  const [, prefix, star] = part?.kind === 'literal' ? (/^((?:[\x20-)+-9;->@-~]*:){5}[\x20-)+->@-~]*)(\*?)$/.exec(part.text) ?? []) : []
+  if (prefix === undefined) return undefined
   return { relative: false, prefix, rest: { kind: star === '*' ? 'anything' : 'nothing' } }
 }
 

@@ -28,7 +28,7 @@ export function readDecimal(text: string, into: Decimal): boolean {
   if (point === first || (hasPoint && end === fraction) || end !== text.length) return false
   into.text = text
   into.start = first
-  while (into.start < point && text.charCodeAt(into.start) === zero) into.start += 1
+  while (text.charCodeAt(into.start) === zero) into.start += 1
   into.point = point
   into.fraction = fraction
   into.end = end

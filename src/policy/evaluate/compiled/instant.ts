@@ -31,7 +31,7 @@ export function readInstant(text: string, into: Instant): boolean {
   into.fraction = 0
   into.end = 0
   const first = text.charCodeAt(0) === minus ? 1 : 0
-  const isNumber = text.length > first && digitsEnd(text, first) === text.length
+  const isNumber = digitsEnd(text, first) === text.length
   return isNumber && !(first === 0 && text.length === 4) ? readSeconds(text, into) : readDate(text, into)
 }
 
@@ -66,7 +66,7 @@ function readDate(text: string, into: Instant): boolean {
   const year = twoDigits(text, 0) * 100 + twoDigits(text, 2)
   const month = length > 4 ? fieldAt(text, 4, minus) : 1
   const day = length > 7 ? fieldAt(text, 7, minus) : 1
-  const days = year >= 0 && (length === 4 || length === 7 || length >= 10) ? daysSince1970(year, month, day) : NaN
+  const days = daysSince1970(year, month, day)
   const time = length > 10 ? readTime(text, into) : 0
   into.seconds[0] = days * 86_400 + time
   return !Number.isNaN(days) && !Number.isNaN(time)
@@ -85,7 +85,7 @@ function readTime(text: string, into: Instant): number {
       offset = digitsEnd(text, into.fraction)
       into.end = offset
       if (into.end === into.fraction) return NaN
-      while (into.end > into.fraction && text.charCodeAt(into.end - 1) === zero) into.end -= 1
+      while (text.charCodeAt(into.end - 1) === zero) into.end -= 1
     }
   }
   return seconds + second - readZone(text, offset)

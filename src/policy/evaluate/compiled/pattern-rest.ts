@@ -17,11 +17,6 @@ export function isAscii(token: number): boolean {
   return token >= 0 && token <= 0x7f
 }
 
-/** Tells whether a text has ASCII characters only. */
-export function isAsciiText(text: string): boolean {
-  return /^[\x00-\x7f]*$/.test(text)
-}
-
 /** Gives the text of tokens that are UTF-16 units. */
 export function textOf(tokens: readonly number[]): string {
   let text = ''

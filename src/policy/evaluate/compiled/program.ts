@@ -43,7 +43,8 @@ export function compileProgram(policy: Policy, plan: Plan): Program {
   }
   const index = buildResourceIndex(pairs, groupStatements)
   const locates = policy.statements.some(({ resource }) => resource.values.some((value) => isRelative(value, plan)))
-  const proves = !locates && index.absolute !== undefined && provesResource(index.absolute.low)
+  const { absolute } = index
+  const proves = !locates && absolute !== undefined && provesResource(absolute.low)
   return {
     keys: plan.keys.size,
     // Why not their number: a condition may have left some out.
@@ -51,15 +52,14 @@ export function compileProgram(policy: Policy, plan: Plan): Program {
     everywhere: everywhere.length === 0 ? undefined : groupStatements(everywhere),
     index,
     proves,
-    flat: proves && everywhere.length === 0 ? flatOf(index) : undefined,
+    flat: proves && everywhere.length === 0 ? flatOf(absolute.root) : undefined,
   }
 }
 
-function flatOf({ absolute, relative }: Program['index']): readonly CompiledStatement[] | undefined {
-  const { children, item } = absolute?.root ?? {}
-  const { open, exact, globs, slashes } = item ?? {}
-  const isAll = relative === undefined && children?.length === 0 && [exact, globs, slashes].every((other) => other === undefined)
-  return isAll && open?.selected === undefined ? open?.others : undefined
+function flatOf({ children, item }: PrefixNode<Leaf>): readonly CompiledStatement[] | undefined {
+  if (item?.open === undefined || item.open.selected !== undefined) return undefined
+  const isAll = children.length === 0 && item.exact === undefined && item.globs === undefined && item.slashes === undefined
+  return isAll ? item.open.others : undefined
 }
 
 /** Decides the request in hand: a Deny that applies beats every Allow, and silence is a deny. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html */
