@@ -3,18 +3,19 @@ import { shown } from './shown.ts'
 
 /** Who calls, as policies name callers. */
 export type Caller =
-  | { readonly kind: 'anonymous' }
-  | {
-      readonly kind: 'aws'
-      readonly arn: string
-      readonly partition: string
-      readonly account: string
-      /** The role's name, for a session of a role. */
-      readonly sessionOf?: string
-      /** It has a permissions boundary: then a NotPrincipal with a Deny never spares it. */
-      readonly bounded?: true
-    }
-  | { readonly kind: 'Service' | 'Federated' | 'CanonicalUser'; readonly name: string }
+  { readonly kind: 'anonymous' } | AwsCaller | { readonly kind: 'Service' | 'Federated' | 'CanonicalUser'; readonly name: string }
+
+/** A user, a role, a session or the root user of an account. */
+export interface AwsCaller {
+  readonly kind: 'aws'
+  readonly arn: string
+  readonly partition: string
+  readonly account: string
+  /** The role's name, for a session of a role. */
+  readonly sessionOf?: string
+  /** It has a permissions boundary: then a NotPrincipal with a Deny never spares it. */
+  readonly bounded?: true
+}
 
 /** Reads the principal of a request; without one the caller is anonymous. Throws PolicyError where it is unreadable. */
 export function readCaller(principal: RequestPrincipal | undefined): Caller {

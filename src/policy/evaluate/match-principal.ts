@@ -30,7 +30,7 @@ export function matchPrincipal(element: PrincipalElement, caller: Caller, interp
     reason,
   })
   // Why: AWS denies whoever has a permissions boundary, whoever is listed.
-  if (negated && caller.kind === 'aws' && caller.bounded === true) return trace(true, 'bounded')
+  if (negated && 'bounded' in caller) return trace(true, 'bounded')
   if (all) return trace(!negated, 'everyone')
   if (caller.kind === 'anonymous') return trace(negated, 'anonymous')
   const named = negated ? listed.every((hits) => hits.length > 0) : listed.some((hits) => hits.length > 0)
@@ -81,8 +81,9 @@ function names({ type, value }: PrincipalEntry, identity: Identity): boolean {
   }
 }
 
-function isEveryone({ type, value }: PrincipalEntry): boolean {
-  return type === 'AWS' && valueText(value) === '*'
+/** INVARIANT: `checkValues` refuses `*` as the name of anything but AWS. */
+function isEveryone({ value }: PrincipalEntry): boolean {
+  return valueText(value) === '*'
 }
 
 function coversWithStar(caller: Caller, interpretation: Interpretation): boolean {

@@ -76,6 +76,14 @@ const rows: readonly Row[] = [
     `${user(ann)}${deny} in a session policy`,
   ],
   ['an SCP', 'silent', ann, { ...own, serviceControlPolicies: [[]] }, user(ann), user(ann) + silence('service control policy')],
+  [
+    'an RCP',
+    'Allow',
+    ann,
+    { ...own, resourceControlPolicies: [[onResource('Deny')]] },
+    user(ann) + deny,
+    `${user(ann)}${deny} in a resource control policy`,
+  ],
 ]
 
 const ask = (policy: Row[1], caller: string | undefined, options: EvaluateOptions, readings: Readings = {}) =>
@@ -132,6 +140,8 @@ describe('what the caller sees', () => {
       ask('Allow', undefined, { endpointPolicy: onResource(policy) }, { 'PA-39': 'names-the-endpoint-policy' })
     expect(named('Deny').answer?.body).toContain(`${deny} in a VPC endpoint policy"`)
     expect(named('silent').answer?.body).toContain(silence('VPC endpoint policy'))
+    const other = ask('Deny', undefined, {}, { 'PA-39': 'names-the-endpoint-policy' })
+    expect(other.answer?.body).toBe(JSON.stringify({ Message: user('anonymous') + deny }))
   })
 
   it('PA-41: a small message', () => {
@@ -141,6 +151,26 @@ describe('what the caller sees', () => {
   it('is nothing where the request is let in, and changes no decision', () => {
     expect(ask('Allow', undefined, {})).not.toHaveProperty('answer')
     expect(ask('Deny', undefined, {}).disputed).toEqual([])
+  })
+
+  it('names a service that calls', () => {
+    const { answer } = evaluate(onResource('silent'), { ...request, principal: { service: 'states.amazonaws.com' } }, signed)
+    expect(answer?.body).toBe(JSON.stringify({ Message: user('states.amazonaws.com') }))
+  })
+
+  it('masks the account, and nothing that looks like one behind it', () => {
+    const body = (resource: string): string => evaluate(onResource('Deny'), { ...request, resource }).answer?.body ?? ''
+    const behind = 'a1b2c3d4e5/prod/GET/x:111122223333:y'
+    expect(body(`arn:aws:execute-api:eu-west-1:111122223333:${behind}`)).toContain(`:eu-west-1:********3333:${behind} with`)
+    expect(body(`arn:aws:execute-api:eu-west-1:none:${behind}`)).toContain(`:eu-west-1:none:${behind} with`)
+  })
+
+  it('counts the policy of a domain among those of resources', () => {
+    const domain = 'arn:aws:execute-api:eu-west-1:111122223333:/domainnames/orders.example+abc'
+    const through = { ...request, context: { 'execute-api:viaDomainArn': domain } }
+    const options = { domainPolicy: onResource('Deny'), readings: { 'PA-28': '2026' } } as const
+    const { layer, answer } = evaluate(onResource('Allow'), through, options)
+    expect([layer, answer?.body]).toEqual(['domain-policy', JSON.stringify({ Message: `${user('anonymous')}${deny} in a ${resource}` })])
   })
 
   it('names the action that was asked for', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { evaluate, parsePolicy, type Evaluation, type EvaluateOptions } from '../../../src/policy/index.ts'
 import { allow, deny, policyOf, request } from '../evaluate/evaluate-request.ts'
-import { ann, askSigned, onIdentity, onResource } from './ask.ts'
+import { ann, askSigned, bob, onIdentity, onResource } from './ask.ts'
 
 const domain = 'arn:aws:execute-api:eu-west-1:111122223333:/domainnames/private.example.com+abcd1234'
 const through = { ...request, context: { 'execute-api:viaDomainArn': domain } }
@@ -65,12 +65,16 @@ describe('the gates before the API', () => {
   })
 
   it.each([
-    ['NONE', 'Allow'],
-    ['COGNITO_USER_POOLS', 'Allow'],
-    ['CUSTOM', 'Allow'],
-    ['AWS_IAM', 'ImplicitDeny'],
-  ] as const)('PA-2: a public API without a policy, under %s -> %s', (authorizationType, decision) => {
-    expect(evaluate(undefined, asked, { ...answered, authorizationType, private: false }).decision).toBe(decision)
+    ['NONE', ann, 'Allow', 'resource-policy', []],
+    ['COGNITO_USER_POOLS', ann, 'Allow', 'resource-policy', []],
+    ['CUSTOM', ann, 'Allow', 'authorizer', ['authorizer']],
+    ['AWS_IAM', ann, 'ImplicitDeny', 'identity-policy', []],
+    ['AWS_IAM', bob, 'ImplicitDeny', 'resource-policy', []],
+    ['AWS_IAM', undefined, 'ImplicitDeny', 'resource-policy', []],
+  ] as const)('PA-2: a public API without a policy, under %s, of %s -> %s', (authorizationType, arn, decision, layer, decidedBy) => {
+    const principal = arn === undefined ? { service: 'states.amazonaws.com' } : { arn }
+    const open = evaluate(undefined, { ...request, principal }, { ...answered, authorizationType, private: false })
+    expect([open.decision, open.layer, open.decidedBy.map((one) => one.layer)]).toEqual([decision, layer, decidedBy])
   })
 
   it('asks which type of API it is where there is no policy', () => {
@@ -113,7 +117,13 @@ describe('the method', () => {
     const own = parsePolicy(onIdentity('Allow'), { attachedTo: 'identity' })
     const other = parsePolicy(onResource('Allow'))
     if (!own.ok || !other.ok) throw new Error('both parse')
-    expect(() => evaluate(own.policy, request)).toThrow('names no principal')
-    expect(() => askSigned(ann, onResource('Allow'), { identityPolicies: [other.policy] })).toThrow('names principals')
+    const stranger = (message: string, attachedTo: string): Error =>
+      expect.objectContaining({ message: `the policy ${message}`, help: `parse it with \`attachedTo: '${attachedTo}'\`` }) as Error
+    const identity = stranger('names no principal, as the policy of an identity does', 'resource')
+    expect(() => evaluate(own.policy, request)).toThrow(identity)
+    expect(() => evaluate(other.policy, through, { domainPolicy: own.policy })).toThrow(identity)
+    expect(() => askSigned(ann, onResource('Allow'), { identityPolicies: [other.policy] })).toThrow(
+      stranger('names principals, as the policy of a resource does', 'identity'),
+    )
   })
 })

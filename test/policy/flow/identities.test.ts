@@ -64,6 +64,23 @@ describe('what a resource policy grants inside its own account', () => {
       'ImplicitDeny',
     ],
     ['a service beside the user', policyOf(allow({ Principal: { Service: 'a.amazonaws.com', AWS: ann } })), ann, silent, 'Allow'],
+    [
+      'the account beside a statement that names the user, about something else',
+      policyOf(allow({ Principal: { AWS: root } }), allow({ Principal: { AWS: ann }, Action: 'execute-api:InvalidateCache' })),
+      ann,
+      {},
+      'ImplicitDeny',
+    ],
+    ['the account beside another user', grant(root, { Principal: { AWS: [root, ann.replace('ann', 'eve')] } }), ann, {}, 'ImplicitDeny'],
+    [
+      'the account beside another role',
+      grant(root, { Principal: { AWS: [root, role.replace('admin', 'x')] } }),
+      session,
+      {},
+      'ImplicitDeny',
+    ],
+    ['the account beside a name that is no AWS name', grant(root, { Principal: { AWS: root, Federated: ann } }), ann, {}, 'ImplicitDeny'],
+    ['a role by itself', grant(role), role, {}, 'Allow'],
     ['another role beside the own one', grant(role, { Principal: { AWS: [role.replace('admin', 'other'), role] } }), session, {}, 'Allow'],
     ['a role by itself, limited by its boundary', grant(role), role, silent, 'ImplicitDeny'],
     ['the account beside the user', grant(ann, { Principal: { AWS: [root, ann] } }), ann, silent, 'Allow'],
@@ -89,7 +106,22 @@ describe('what a resource policy grants inside its own account', () => {
   it('PS-79: a NotPrincipal with a Deny spares nobody who has a permissions boundary', () => {
     const policy = policyOf(allow(), denyWith('NotPrincipal', { AWS: [ann, root] }))
     expect(askSigned(ann, policy).decision).toBe('Allow')
-    expect(askSigned(ann, policy, { permissionsBoundary: onIdentity('Allow') }).decision).toBe('ExplicitDeny')
+    const bounded = askSigned(ann, policy, { permissionsBoundary: onIdentity('Allow') })
+    expect(bounded.decision).toBe('ExplicitDeny')
+    const [, statement] = bounded.trace.find(({ layer }) => layer === 'resource-policy')?.statements ?? []
+    expect(statement?.elements[0]).toMatchObject({ element: 'principal', matched: true, hits: [0, 1], reason: 'bounded' })
+  })
+
+  it('PS-79: a service has no permissions boundary', () => {
+    const Service = 'states.amazonaws.com'
+    const policy = policyOf(allow(), denyWith('NotPrincipal', { Service }))
+    const options = { authorizationType: 'AWS_IAM', permissionsBoundary: onIdentity('Allow') } as const
+    expect(evaluate(policy, { ...request, principal: { service: Service } }, options).decision).toBe('Allow')
+    expect(evaluate(policy, { ...request, principal: { service: 'other.amazonaws.com' } }, options).decision).toBe('ExplicitDeny')
+  })
+
+  it('names nobody but the identity where the root user needs no policy', () => {
+    expect(askSigned(root, onResource('silent'))).toMatchObject({ decision: 'Allow', layer: 'identity-policy', decidedBy: [] })
   })
 })
 
@@ -118,6 +150,13 @@ describe('what limits the policies of an identity', () => {
       'Allow',
       'identity-policy',
     ],
+    [
+      'PS-84: several levels that allow',
+      { ...own, serviceControlPolicies: [[onIdentity('Allow')], [onIdentity('Allow')]] },
+      'Allow',
+      'identity-policy',
+    ],
+    ['PS-84: a silent level alone', { ...own, serviceControlPolicies: [[onIdentity('silent')]] }, 'ImplicitDeny', 'service-control-policy'],
     ['PS-84: a level without policies', { ...own, serviceControlPolicies: [[]] }, 'ImplicitDeny', 'service-control-policy'],
     [
       'PS-84: a Deny at any level',

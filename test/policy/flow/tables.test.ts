@@ -106,6 +106,12 @@ describe('the layer that decides', () => {
     expect(askSigned(bob, onResource(resource), { identityPolicies: [onIdentity(other)] }).layer).toBe(layer)
   })
 
+  it('across accounts: both sides allow', () => {
+    const { decision, layer, decidedBy } = askSigned(bob, onResource('Allow'), { identityPolicies: [onIdentity('Allow')] })
+    expect([decision, layer]).toEqual(['Allow', 'resource-policy'])
+    expect(decidedBy.map((one) => one.layer)).toEqual(['resource-policy', 'identity-policy'])
+  })
+
   it.each<readonly [Says, Says, string]>([
     ['Allow', 'Allow', 'resource-policy'],
     ['Allow', 'silent', 'authorizer'],

@@ -1,3 +1,4 @@
+import type { AwsCaller } from '../caller.ts'
 import type { Interpretation } from '../interpretation.ts'
 import type { Stage } from '../decide.ts'
 import { allow, askLevels, explicitDeny, implicitDeny } from './combine-words.ts'
@@ -24,16 +25,16 @@ export function decideSigned(
   const onResource = resource && ask(resource)
   const own = identity.policies.map(ask)
   const ceilings = [identity.boundary, identity.session].filter((stage) => stage !== undefined).map(ask)
-  const denied = explicitDeny([...controls, ...services.words, ...(onResource ? [onResource] : []), ...own, ...ceilings])
+  const denied = explicitDeny([...controls, ...services.words, onResource, ...own, ...ceilings])
   if (denied !== undefined) return denied
   if (!services.allows) return implicitDeny('service-control-policy')
-  const sides: Sides = { identity, resource, onResource, own, silentCeiling: ceilings.find(({ decision }) => decision !== 'Allow') }
-  if (caller.kind !== 'aws') return onResource?.decision === 'Allow' ? onResource : implicitDeny('resource-policy')
+  if (caller.kind !== 'aws') return onResource ?? implicitDeny('resource-policy')
+  const sides: Sides = { caller, resource, onResource, own, silentCeiling: ceilings.find(({ decision }) => decision !== 'Allow') }
   return caller.account === identity.apiAccount ? tableA(sides, interpretation) : tableB(sides)
 }
 
 interface Sides {
-  readonly identity: IdentityQuestions
+  readonly caller: AwsCaller
   readonly resource: Stage | undefined
   readonly onResource: Word | undefined
   readonly own: readonly Word[]
@@ -43,32 +44,27 @@ interface Sides {
 
 function tableA(sides: Sides, interpretation: Interpretation): Word {
   const grant = grantOf(sides, interpretation)
-  const direct = grant === 'unlimited' || grant === 'limited'
   const own = isAllowed(sides)
-  if (!direct && !own) return implicitDeny('identity-policy')
+  if (grant === undefined && !own) return implicitDeny('identity-policy')
   if (sides.silentCeiling !== undefined && grant !== 'unlimited') return implicitDeny(sides.silentCeiling.layer)
-  return allow(own ? [sides.onResource, ...sides.own] : [sides.onResource], 'identity-policy')
+  return allow([sides.onResource, ...sides.own])
 }
 
 function tableB(sides: Sides): Word {
   if (sides.onResource?.decision !== 'Allow') return implicitDeny('resource-policy')
   if (!isAllowed(sides)) return implicitDeny('identity-policy')
   if (sides.silentCeiling !== undefined) return implicitDeny(sides.silentCeiling.layer)
-  return allow([sides.onResource, ...sides.own], 'resource-policy')
+  return allow([sides.onResource, ...sides.own])
 }
 
-function grantOf({ identity, resource, onResource }: Sides, interpretation: Interpretation): Grant | undefined {
-  if (resource === undefined || onResource?.decision !== 'Allow') return undefined
-  const indices = new Set(onResource.decidedBy.map(({ index }) => index))
-  return furthestGrant(
-    resource.policy.statements.filter(({ index }) => indices.has(index)),
-    identity.caller,
-    interpretation,
-  )
+function grantOf({ caller, resource, onResource }: Sides, interpretation: Interpretation): Grant | undefined {
+  const indices = new Set(onResource?.decidedBy.map(({ index }) => index))
+  const allowing = resource?.policy.statements.filter(({ index }) => indices.has(index)) ?? []
+  return furthestGrant(allowing, caller, interpretation)
 }
 
 /** Whether the caller's own policies allow; the root user of an account needs none. */
-function isAllowed({ own, identity: { caller } }: Sides): boolean {
-  const isRoot = caller.kind === 'aws' && caller.arn === `arn:${caller.partition}:iam::${caller.account}:root`
+function isAllowed({ own, caller }: Sides): boolean {
+  const isRoot = caller.arn === `arn:${caller.partition}:iam::${caller.account}:root`
   return isRoot || own.some(({ decision }) => decision === 'Allow')
 }

@@ -15,7 +15,7 @@ export function decideWithAuthorizer(
   ask: Ask,
 ): LastWord {
   const onResource = resource && ask(resource)
-  const denied = explicitDeny([...controls, ...(onResource ? [onResource] : [])])
+  const denied = explicitDeny([...controls, onResource])
   if (denied !== undefined) return denied
   switch (authorizer.kind) {
     case 'unauthorized':
@@ -25,8 +25,8 @@ export function decideWithAuthorizer(
     case 'policy': {
       const answered = ask(authorizer.stage)
       if (answered.decision === 'ExplicitDeny') return answered
-      const allowing = [onResource, answered].filter((word) => word?.decision === 'Allow')
-      return allowing.length > 0 ? allow(allowing, 'authorizer') : implicitDeny('authorizer')
+      const words = [onResource, answered]
+      return words.some((word) => word?.decision === 'Allow') ? allow(words) : implicitDeny('authorizer')
     }
   }
 }

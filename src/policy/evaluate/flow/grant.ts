@@ -1,5 +1,5 @@
 import { foldCase, valueText, type PrincipalEntry, type Statement } from '../../language/index.ts'
-import type { Caller } from '../caller.ts'
+import type { AwsCaller } from '../caller.ts'
 import { readingOf, type Interpretation } from '../interpretation.ts'
 
 /**
@@ -7,41 +7,37 @@ import { readingOf, type Interpretation } from '../interpretation.ts'
  *
  * - `unlimited`: it needs nothing else, and a boundary or session policy that is silent does not limit it.
  * - `limited`: it needs no Allow of the identity, but a boundary or session policy that is silent limits it.
- * - `delegated`: it leaves the decision to the policies of the identity.
  */
-export type Grant = 'unlimited' | 'limited' | 'delegated'
+export type Grant = 'unlimited' | 'limited'
 
 /**
- * Gives the furthest of the grants that statements make.
+ * Gives the furthest of the grants that statements make; nothing where they leave the decision to the policies of the identity.
  *
  * @param statements - those that allow the request
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics-resource-boundary.html
  */
-export function furthestGrant(statements: readonly Statement[], caller: Caller, interpretation: Interpretation): Grant | undefined {
+export function furthestGrant(statements: readonly Statement[], caller: AwsCaller, interpretation: Interpretation): Grant | undefined {
   const grants = statements.flatMap((statement) => grantsOf(statement, caller, interpretation))
-  return (['unlimited', 'limited', 'delegated'] as const).find((grant) => grants.includes(grant))
+  return (['unlimited', 'limited'] as const).find((grant) => grants.includes(grant))
 }
 
-function grantsOf(statement: Statement, caller: Caller, interpretation: Interpretation): readonly Grant[] {
+function grantsOf(statement: Statement, caller: AwsCaller, interpretation: Interpretation): readonly (Grant | undefined)[] {
   const { principal, conditions } = statement
   const toEveryone = (): Grant =>
     conditions.some(({ key }) => foldCase(key.name) === 'aws:principalarn') || readingOf(interpretation, 'PS-76') === 'unlimited'
       ? 'unlimited'
       : 'limited'
   if (principal.everyone || principal.negated) return [toEveryone()]
-  return principal.entries.flatMap((entry) => {
-    if (entry.type === 'AWS' && valueText(entry.value) === '*') return [toEveryone()]
-    const grant = grantByName(entry, caller, interpretation)
-    return grant === undefined ? [] : [grant]
-  })
+  // INVARIANT: `checkValues` refuses `*` as the name of anything but AWS.
+  return principal.entries.map((entry) => (valueText(entry.value) === '*' ? toEveryone() : grantByName(entry, caller, interpretation)))
 }
 
-function grantByName({ type, value }: PrincipalEntry, caller: Caller, interpretation: Interpretation): Grant | undefined {
-  if (type !== 'AWS' || caller.kind !== 'aws') return undefined
+function grantByName({ type, value }: PrincipalEntry, caller: AwsCaller, interpretation: Interpretation): Grant | undefined {
+  if (type !== 'AWS') return undefined
   const text = valueText(value)
   const root = `arn:${caller.partition}:iam::${caller.account}:root`
-  if (text === caller.account || text === root) return readingOf(interpretation, 'PS-73') === 'grants' ? 'limited' : 'delegated'
+  if (text === caller.account || text === root) return readingOf(interpretation, 'PS-73') === 'grants' ? 'limited' : undefined
   const roles = `arn:${caller.partition}:iam::${caller.account}:role/`
   if (text.startsWith(roles)) {
     const isOwn = text === caller.arn || text.slice(text.lastIndexOf('/') + 1) === caller.sessionOf

@@ -1,4 +1,4 @@
-import { PolicyError, type Policy, type Value } from '../../language/index.ts'
+import { PolicyError, valueText, type Policy, type Value } from '../../language/index.ts'
 import type { Stage } from '../decide.ts'
 import type { RequestView } from '../request-view.ts'
 
@@ -35,10 +35,8 @@ export function readDomain(policy: Policy, view: RequestView): Stage {
 function ofDomain<Element extends { readonly values: readonly Value[] }>(resource: Element, domain: string): Element {
   return {
     ...resource,
-    values: resource.values.map((value) => (isEverything(value) ? { ...value, parts: [{ kind: 'literal', text: domain }] } : value)),
+    values: resource.values.map((value) =>
+      valueText(value) === 'execute-api:/*' ? { ...value, parts: [{ kind: 'literal', text: domain }] } : value,
+    ),
   }
-}
-
-function isEverything({ parts: [first, ...rest] }: Value): boolean {
-  return rest.length === 0 && first?.kind === 'literal' && first.text === 'execute-api:/*'
 }
