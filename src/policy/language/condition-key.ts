@@ -25,8 +25,7 @@ export interface KnownConditionKey {
 export function canonicalKey(name: string): string {
   const slash = name.indexOf('/')
   const known = byFoldedName.get(foldCase(slash < 0 ? name : name.slice(0, slash)))
-  if (known?.tagged !== slash >= 0) return name
-  return slash < 0 ? known.name : known.name + name.slice(slash)
+  return known?.tagged === slash >= 0 ? known.name + name.slice(known.name.length) : name
 }
 
 /** Gives what is known of a key, whatever its case. */

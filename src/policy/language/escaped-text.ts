@@ -34,19 +34,16 @@ export function unescapeText(text: string): UnescapedText {
     length += chunk.length
     offset += taken
   }
-  while (offset < text.length) {
+  for (;;) {
     const backslash = text.indexOf('\\', offset)
-    if (backslash < 0) {
-      push(text.slice(offset), text.length - offset)
-      break
-    }
-    if (backslash > offset) push(text.slice(offset, backslash), backslash - offset)
+    if (backslash < 0) break
+    push(text.slice(offset, backslash), backslash - offset)
     const escape = readEscape(text, offset)
     push(escape?.character ?? '\\', escape?.length ?? 1)
     starts.push(length)
     sources.push(offset)
   }
-  return { text: chunks.join(''), offsetOf: (target) => sourceOffset(starts, sources, target) }
+  return { text: chunks.join('') + text.slice(offset), offsetOf: (target) => sourceOffset(starts, sources, target) }
 }
 
 function sourceOffset(starts: readonly number[], sources: readonly number[], target: number): number {

@@ -38,7 +38,7 @@ export function formatExecuteApiArn(arn: ExecuteApiArn): string {
 export function parseExecuteApiArn(text: string): ExecuteApiArn | undefined {
   const fields = splitExecuteApiArn(text)
   if (fields === undefined) return undefined
-  const match = /^([^/]+)\/([^/]+)\/([^/]+)(\/[^]*)?$/.exec(fields.resource)
+  const match = /^([^/]+)\/([^/]+)\/([^/]+)(\/[^]*)?/.exec(fields.resource)
   if (match === null) return undefined
   const [, apiId = '', stage = '', method = '', path = ''] = match
   return { partition: fields.partition, region: fields.region, account: fields.account, apiId, stage, method, path }
@@ -59,8 +59,9 @@ export function parseApiArn(text: string): ApiArn | undefined {
 /** Gives the ARN of the API that a request's ARN belongs to; nothing where the text is no execute-api ARN. */
 export function apiOfResource(text: string): string | undefined {
   const fields = splitExecuteApiArn(text)
-  const apiId = fields?.resource.split('/', 1)[0]
-  return fields === undefined || apiId === undefined || apiId === '' ? undefined : formatApiArn({ ...fields, apiId })
+  if (fields === undefined) return undefined
+  const apiId = /^[^/]+/.exec(fields.resource)?.[0]
+  return apiId === undefined ? undefined : formatApiArn({ ...fields, apiId })
 }
 
 interface Fields extends Omit<ApiArn, 'apiId'> {
@@ -68,7 +69,7 @@ interface Fields extends Omit<ApiArn, 'apiId'> {
 }
 
 function splitExecuteApiArn(text: string): Fields | undefined {
-  const match = /^arn:([^:]+):execute-api:([^:]+):([^:]+):([^]+)$/.exec(text)
+  const match = /^arn:([^:]+):execute-api:([^:]+):([^:]+):([^]+)/.exec(text)
   if (match === null) return undefined
   const [, partition = '', region = '', account = '', resource = ''] = match
   return { partition, region, account, resource }

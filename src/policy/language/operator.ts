@@ -64,13 +64,13 @@ export type ReadOperator =
 
 /** Takes an operator's name apart; names are read in any case. */
 export function readOperator(text: string, at: Node): ReadOperator {
-  const { quantifier, rest } = splitQuantifier(text)
+  const { set, rest } = splitQuantifier(text)
   const suffix = /ifexists$/i.test(rest)
   const word = suffix ? rest.slice(0, -'IfExists'.length) : rest
   const known = byFoldedName.get(foldCase(word))
-  if (known === undefined) return unknown(quantifier, word, suffix)
+  if (known === undefined) return unknown(set, word, suffix)
   if (known.name === 'Null' && suffix) return { kind: 'if-exists-on-null' }
-  const operator: Operator = { kind: 'operator', ...(quantifier === undefined ? {} : { quantifier }), ...known, ifExists: suffix, ...at }
+  const operator: Operator = { kind: 'operator', ...set, ...known, ifExists: suffix, ...at }
   return { kind: 'operator', operator, exactCase: text === operatorText(operator) }
 }
 
@@ -93,19 +93,16 @@ const byFoldedName: ReadonlyMap<string, Pick<Operator, 'name' | 'base' | 'family
   }),
 )
 
-function splitQuantifier(text: string): { readonly quantifier?: SetOperator; readonly rest: string } {
+function splitQuantifier(text: string): { readonly set: Pick<Operator, 'quantifier'>; readonly rest: string } {
   const folded = foldCase(text.slice(0, 'ForAllValues:'.length))
   for (const quantifier of ['ForAnyValue', 'ForAllValues'] as const) {
-    if (folded.startsWith(`${foldCase(quantifier)}:`)) return { quantifier, rest: text.slice(quantifier.length + 1) }
+    if (folded.startsWith(`${foldCase(quantifier)}:`)) return { set: { quantifier }, rest: text.slice(quantifier.length + 1) }
   }
-  return { rest: text }
+  return { set: {}, rest: text }
 }
 
-function unknown(quantifier: SetOperator | undefined, word: string, ifExists: boolean): ReadOperator {
+function unknown(set: Pick<Operator, 'quantifier'>, word: string, ifExists: boolean): ReadOperator {
   const name = nearest(word, operatorNames)
   if (name === undefined) return { kind: 'unknown' }
-  return {
-    kind: 'unknown',
-    suggestion: operatorText({ ...(quantifier === undefined ? {} : { quantifier }), name, ifExists: ifExists && name !== 'Null' }),
-  }
+  return { kind: 'unknown', suggestion: operatorText({ ...set, name, ifExists: ifExists && name !== 'Null' }) }
 }

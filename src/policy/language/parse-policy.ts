@@ -64,10 +64,9 @@ export function parsePolicy(input: PolicyInput, options: ParseOptions = {}): Par
     findings.push(makeFinding(rule, at, args))
   }
   const policy = parseDocument(node, { dialect, attachedTo: options.attachedTo ?? 'resource', report })
-  if (policy !== undefined) freezeDeeply(policy)
-  if (policy === undefined || findings.some((finding) => finding.severity === 'error')) {
-    return { ok: false, findings, ...(policy === undefined ? {} : { policy }) }
-  }
+  if (policy === undefined) return { ok: false, findings }
+  freezeDeeply(policy)
+  if (findings.some((finding) => finding.severity === 'error')) return { ok: false, findings, policy }
   return { ok: true, policy: sealPolicy(policy), findings }
 }
 

@@ -69,5 +69,5 @@ function conditionDocument(conditions: readonly Condition[], dialect: Dialect): 
 type Values = OneOrMany<TextDocument>
 
 function sorted<T>(map: ReadonlyMap<string, T>): readonly (readonly [string, T])[] {
-  return [...map].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+  return [...map].sort(([a], [b]) => (a < b ? -1 : 1))
 }

@@ -9,7 +9,7 @@ import { policyOf } from './policy-of.ts'
 import { policyToDocument } from './policy-to-document.ts'
 import { effectiveVersion, type Policy, type PrincipalElement, type PrincipalEntry, type Statement } from './policy.ts'
 import { choicesOf, settleChoices, settlements } from './settle-choices.ts'
-import { valueText, type Literal, type Part, type Value } from './value.ts'
+import { valueText, type Part, type Value } from './value.ts'
 
 /**
  * Tells whether two policies say the same, however they are written.
@@ -72,19 +72,20 @@ function canonicalEntry({ type, value }: PrincipalEntry, partition: string): str
 
 /** Writes a value so that different parts give different texts: a literal `${x}` of an old version is no variable. */
 function canonicalValue(value: Value, fold: (text: string) => string = (text) => text): string {
-  const [first, ...rest] = value.parts
-  if (rest.length === 0 && (first === undefined || first.kind === 'literal')) return JSON.stringify(fold(first?.text ?? ''))
-  return JSON.stringify(value.parts.map((part) => (part.kind === 'literal' ? ['literal', fold(part.text)] : canonicalPart(part))))
+  if (value.parts.every(({ kind }) => kind === 'literal')) return JSON.stringify(fold(valueText(value)))
+  return JSON.stringify(value.parts.map((part) => canonicalPart(part, fold)))
 }
 
-function canonicalPart(part: Exclude<Part, Literal>): readonly string[] {
+function canonicalPart(part: Part, fold: (text: string) => string): readonly (string | undefined)[] {
   switch (part.kind) {
+    case 'literal':
+      return [part.kind, fold(part.text)]
     case 'escape':
-      return ['escape', part.character]
+      return [part.kind, part.character]
     case 'variable':
-      return ['variable', foldCase(part.name), ...(part.default === undefined ? [] : [part.default])]
+      return [part.kind, foldCase(part.name), part.default]
     case 'reference':
-      return ['reference', part.raw]
+      return [part.kind, part.raw]
   }
 }
 

@@ -9,6 +9,7 @@ import {
   type PolicyInput,
   type Statement,
 } from '../../../src/policy/index.ts'
+import { choicesOf, settleChoices } from '../../../src/policy/language/index.ts'
 
 const none = { Ref: 'AWS::NoValue' }
 const resource = 'arn:aws:execute-api:eu-west-1:111122223333:a1b2c3d4e5/prod/GET/orders'
@@ -109,6 +110,52 @@ describe('Fn::If', () => {
     expect([samePolicy(many, JSON.parse(printPolicy(many)) as PolicyInput), samePolicy(many, whole)]).toEqual([true, false])
   })
 
+  it('is looked at in all combinations of eight conditions; beyond, two policies are the same where they are written alike', () => {
+    const values = (count: number): object[] => Array.from({ length: count }, (_, index) => fnIf(`C${index}`, `vpce-${index}`))
+    const of = (vpces: readonly object[]): PolicyInput => documentOf({ ...open, Condition: through(vpces) })
+    expect(samePolicy(of(values(8)), of(values(8).reverse()))).toBe(true)
+    expect(samePolicy(of(values(9)), of(values(9).reverse()))).toBe(false)
+    expect(samePolicy(of(values(9)), of(values(9)))).toBe(true)
+  })
+
+  it('is settled one condition after the other', () => {
+    const { policy } = parsePolicy(documentOf({ ...open, Resource: ['a', fnIf('A', 'b', fnIf('B', 'c'))] }))
+    if (policy === undefined) throw new Error('it does not parse')
+    const resourcesOf = (settled: Readonly<Record<string, boolean>>): readonly unknown[] =>
+      settleChoices(policy, settled).statements.flatMap(({ resource: { values } }) => values.map(({ parts, when }) => [parts, when]))
+    const literal = (text: string): readonly object[] => [{ kind: 'literal', text }]
+    const [a, b, c] = ['a', 'b', 'c'].map(literal)
+    expect(resourcesOf({ A: true })).toEqual([
+      [a, undefined],
+      [b, undefined],
+    ])
+    expect(resourcesOf({ A: false })).toEqual([
+      [a, undefined],
+      [c, [{ condition: 'B', is: true }]],
+    ])
+    expect(resourcesOf({ B: false })).toEqual([
+      [a, undefined],
+      [b, [{ condition: 'A', is: true }]],
+    ])
+    expect(choicesOf(settleChoices(policy, { A: false }))).toEqual(['B'])
+    const settled = settleChoices(policy, { A: true, B: true })
+    expect([settled, settled.statements[0], settled.statements[0]?.resource.values[0]].map((node) => Object.keys(node ?? {}))).toEqual([
+      ['kind', 'dialect', 'version', 'statements', 'pointer'],
+      ['kind', 'index', 'effect', 'principal', 'action', 'resource', 'conditions', 'pointer'],
+      ['kind', 'parts', 'pointer'],
+    ])
+  })
+
+  it('is printed as a list where it may leave nothing of it', () => {
+    const printed = (resources: unknown): unknown =>
+      (JSON.parse(printPolicy(documentOf({ ...open, Resource: resources }))) as { Statement: readonly { Resource: unknown }[] })
+        .Statement[0]?.Resource
+    expect(printed([fnIf('A', 'a')])).toEqual([fnIf('A', 'a')])
+    expect(printed([fnIf('A', 'a', 'b')])).toEqual(fnIf('A', 'a', 'b'))
+    expect(printed(['AWS::NoValue'])).toBe('AWS::NoValue')
+    expect(printed([])).toEqual([])
+  })
+
   it('has to be settled before a request is decided', () => {
     const asked = (): unknown =>
       evaluate(documentOf({ ...open, Condition: through(fnIf('IsProd', 'vpce-a')) }), { resource }, { conditions: { Other: true } })
@@ -162,6 +209,17 @@ describe('what stands for more than values, and is known later', () => {
     ['the conditions', { ...open, Condition: { 'Fn::If': ['A', {}] } }, '/Statement/1/Condition'],
     ['an operator', { ...open, Condition: { [token]: { 'aws:SourceVpce': 'a' } } }, `/Statement/1/Condition/${token}`],
     ['what an operator compares', { ...open, Condition: { StringEquals: { Ref: 'Block' } } }, '/Statement/1/Condition/StringEquals'],
+    [
+      'the second operator',
+      { ...open, Condition: { Bool: { 'aws:SecureTransport': 'true' }, [token]: { a: 'b' } } },
+      `/Statement/1/Condition/${token}`,
+    ],
+    [
+      'a key of the first of two operators',
+      { ...open, Condition: { StringEquals: { [token]: 'a' }, Bool: { 'aws:SecureTransport': 'true' } } },
+      `/Statement/1/Condition/StringEquals/${token}`,
+    ],
+    ['a part of the effect', { ...open, Effect: `Al${token}` }, '/Statement/1/Effect'],
     ['a key', { ...open, Condition: { StringEquals: { [token]: 'a' } } }, `/Statement/1/Condition/StringEquals/${token}`],
   ])('is kept: %s', (_, statement, pointer) => {
     const document = documentOf(open, statement, { ...open, Sid: 'last' })
@@ -177,6 +235,12 @@ describe('what stands for more than values, and is known later', () => {
       () => compilePolicy(document, { conditions: { A: true } }),
     ])
       expect(ask).toThrow(expect.objectContaining({ code: 'UNRESOLVED_REFERENCE', at: pointer }) as Error)
+  })
+
+  it('is told apart', () => {
+    const of = (name: string): PolicyInput => documentOf(open, { Ref: name })
+    expect(samePolicy(of('Extra'), of('Extra'))).toBe(true)
+    expect(samePolicy(of('Extra'), of('Other'))).toBe(false)
   })
 
   it('is no version', () => {

@@ -28,6 +28,10 @@ describe('what the parser says', () => {
   })
 })
 
+it('words a finding that lacks what its wording needs', () => {
+  expect(describeFinding({ rule: 'json-syntax', severity: 'error', args: {}, pointer: '' })).toEqual({ message: 'not a JSON document: ' })
+})
+
 describe('what the parser says of values of a program', () => {
   const cyclic: { Statement: unknown[] } = { Statement: [] }
   cyclic.Statement.push(cyclic)
@@ -43,6 +47,7 @@ describe('what the parser says of values of a program', () => {
     },
   }
   const deep = Array.from({ length: 65 }).reduce((inner: unknown) => [inner], [])
+  const deepObjects = Array.from({ length: 65 }).reduce((inner: unknown) => ({ a: inner }), {})
   it.each<readonly [string, unknown, string, string]>([
     ['undefined', undefined, '', 'not a JSON document: a value of the type undefined'],
     ['a function', () => 1, '', 'not a JSON document: a value of the type function'],
@@ -55,6 +60,7 @@ describe('what the parser says of values of a program', () => {
     ['a getter that throws', throwing, '', 'not a JSON document: a value that cannot be read (no)'],
     ['a toJSON that throws', throwingText, '', 'not a JSON document: a value that cannot be read (it throws)'],
     ['deep nesting', deep, '/0'.repeat(65), 'not a JSON document: more than 64 levels of nesting'],
+    ['deep nesting of objects', deepObjects, '/a'.repeat(65), 'not a JSON document: more than 64 levels of nesting'],
     ['a long list', { a: Array.from({ length: 1_000_001 }, () => 1) }, '/a', 'not a JSON document: more than 1000000 values'],
     ['null', null, '', 'the policy must be an object, not null'],
     ['a number', 1, '', 'the policy must be an object, not a number'],
@@ -70,9 +76,26 @@ describe('what the parser says of values of a program', () => {
   })
 
   it('counts values, wherever they are', () => {
-    const lists = Array.from({ length: 10 }, () => Array.from({ length: 100_000 }, () => 1))
-    const [finding] = parsePolicy({ a: lists } as unknown as string).findings
-    expect(finding && describeFinding(finding).message).toBe('not a JSON document: more than 1000000 values')
+    const found = (length: number): readonly string[] => {
+      const lists = [Array.from({ length: 500_000 }, () => 1), Array.from({ length }, () => 1)]
+      return parsePolicy({ a: lists } as unknown as string).findings.map(
+        (finding) => `${finding.pointer}: ${describeFinding(finding).message}`,
+      )
+    }
+    // The object, the list of lists, and both lists are values, too.
+    expect(found(499_996)).not.toContainEqual(expect.stringContaining('not a JSON document'))
+    expect(found(499_997)).toEqual(['/a/1/499996: not a JSON document: more than 1000000 values'])
+    const [finding] = parsePolicy({ a: Array.from({ length: 1_000_000 }, () => 1) } as unknown as string).findings
+    expect(finding).toMatchObject({ rule: 'json-syntax', pointer: '/a/999998' })
+  })
+
+  it('asks toJSON only where it is a function', () => {
+    const { findings } = parsePolicy({ toJSON: 1 } as unknown as string)
+    expect(findings.map(({ rule, pointer }) => [rule, pointer])).toEqual([
+      ['unknown-element', '/toJSON'],
+      ['missing-version', ''],
+      ['missing-statement', ''],
+    ])
   })
 
   it('leaves out what is undefined, asks toJSON, and takes one object that stands twice', () => {

@@ -45,7 +45,7 @@ describe('condition operators', () => {
         const [condition] = policy?.statements[0]?.conditions ?? []
         const { range, ...operator } = condition?.operator ?? {}
         expect(range).toBeDefined()
-        expect(operator).toEqual({
+        expect(operator).toStrictEqual({
           kind: 'operator',
           ...(quantifier === undefined ? {} : { quantifier }),
           name,

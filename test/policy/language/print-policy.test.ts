@@ -132,11 +132,19 @@ describe('expandResources', () => {
     ['Execute-api:/*', 'Execute-api:/*'],
     [`${api}/*`, `${api}/*`],
     ['*', '*'],
+    ['', ''],
+    ['${*}execute-api:/', '${*}execute-api:/'],
+    ['execute-api:/${*}/GET', `${api}/\${*}/GET`],
   ])('turns %s into %s (PA-67, PS-96)', (resource, expanded) => {
     const of = (text: string): unknown => (policy({ ...allow, Resource: text }).Statement as readonly unknown[])[0]
     expect(expandResources(policy({ ...allow, Resource: resource }), api).Statement).toEqual([of(expanded)])
     const negated = { Effect: 'Deny', Principal: '*', Action: '*', NotResource: resource }
     expect(expandResources(policy(negated), api).Statement).toEqual([{ ...negated, NotResource: expanded }])
+  })
+
+  it('turns those of a list that are in shorthand', () => {
+    const of = (first: string): PolicyDocument => policy({ ...allow, Resource: [first, '*'] }, { ...allow, Resource: '*' })
+    expect(expandResources(of('execute-api:/*'), api)).toEqual(of(`${api}/*`))
   })
 
   it.each(['', 'a1b2c3d4e5', `${api}/`, `${api}/prod`, 'arn:aws:s3:::bucket', 'arn:aws:execute-api:eu-west-1:111122223333:'])(
@@ -220,6 +228,9 @@ describe('samePolicy', () => {
     ['${*}', '*', false],
     ['${*}', '${?}', false],
     ['x${*}', 'y${*}', false],
+    ['x${*}', 'x${?}', false],
+    ["x${aws:username, 'a'}", "x${aws:username,'a'}", true],
+    ['x${aws:username}', 'x${aws:userid}', false],
     ['x${*}', 'X${*}', false],
     ['x${aws:username}', '${aws:username}x', false],
     ['', 'x', false],

@@ -45,6 +45,8 @@ describe('references', () => {
     ['${f("\\"}")}x', 'terraform', [terraform('${f("\\"}")}'), literal('x')]],
     ['${f("$")}y', 'terraform', [terraform('${f("$")}'), literal('y')]],
     ['${f("{")}y', 'terraform', [terraform('${f("{")}'), literal('y')]],
+    ['${f("a{")}y', 'terraform', [terraform('${f("a{")}'), literal('y')]],
+    ['${Token[TOKEN.12]}', 'cloudformation', [{ kind: 'variable', name: 'Token[TOKEN.12]', raw: '${Token[TOKEN.12]}' }]],
     ['%%{ if }', 'terraform', [literal('%{ if }')]],
     ['', 'terraform', []],
     [{ Ref: 1 }, 'cloudformation', [cloudFormation('{"Ref":1}')]],
@@ -74,6 +76,10 @@ describe('references', () => {
     [{ 'Fn::GetAtt': '.Arn' }, 'cloudformation', [cloudFormation('{"Fn::GetAtt":["","Arn"]}')]],
     [{ 'Fn::GetAtt': 'Api.Nested.Arn' }, 'cloudformation', [cloudFormation('{"Fn::GetAtt":["Api","Nested.Arn"]}')]],
     [{ 'Fn::ImportValue': 'Api.Arn' }, 'cloudformation', [cloudFormation('{"Fn::ImportValue":"Api.Arn"}')]],
+    [{ 'Fn::ImportValue': 'AWS::NoValue' }, 'cloudformation', [cloudFormation('{"Fn::ImportValue":"AWS::NoValue"}')]],
+    [{ 'Fn::If': 'A' }, 'cloudformation', [cloudFormation('{"Fn::If":"A"}')]],
+    [{ 'Fn::If': [1, 'a', 'b'] }, 'cloudformation', [cloudFormation('{"Fn::If":[1,"a","b"]}')]],
+    [{ 'Fn::If': ['A', 'a', 'b', 'c'] }, 'cloudformation', [cloudFormation('{"Fn::If":["A","a","b","c"]}')]],
     [
       { 'Fn::Select': [1, { c: true, a: [null, 'x', -1.5], b: false }] },
       'cloudformation',
@@ -87,6 +93,14 @@ describe('references', () => {
 
   it('takes what is no function for a reference where one must stand', () => {
     expect(partsOf({ 'Fn::Sub': ['${A}', { A: { c: null } }] }, 'cloudformation')).toEqual([cloudFormation('{"c":null}')])
+  })
+
+  it('keeps the order of names that stand twice in a function, and null in one of a program', () => {
+    const text = JSON.stringify(documentWith('R')).replace('"R"', '{"Fn::Foo":{"b":1,"a":2,"b":3}}')
+    const { policy } = parsePolicy(text, { dialect: 'cloudformation' })
+    expect(policy?.statements[0]?.resource.values[0]?.parts).toEqual([cloudFormation('{"Fn::Foo":{"a":2,"b":1,"b":3}}')])
+    const ofProgram = parsePolicy(documentWith({ 'Fn::Foo': [null, true, 1.5] })).policy
+    expect(ofProgram?.statements[0]?.resource.values[0]?.parts).toEqual([cloudFormation('{"Fn::Foo":[null,true,1.5]}')])
   })
 
   it.each<readonly [unknown, Dialect, string]>([

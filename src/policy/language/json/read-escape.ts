@@ -6,6 +6,6 @@ export function readEscape(text: string, start: number): { readonly character: s
   const plain = Object.hasOwn(simple, letter) ? simple[letter] : undefined
   if (plain !== undefined) return { character: plain, length: 2 }
   const digits = text.slice(start + 2, start + 6)
-  if (letter !== 'u' || !/^[0-9a-fA-F]{4}$/.test(digits)) return undefined
+  if (letter !== 'u' || !/[0-9a-fA-F]{4}/.test(digits)) return undefined
   return { character: String.fromCharCode(parseInt(digits, 16)), length: 6 }
 }

@@ -62,9 +62,10 @@ function scanMember(scanner: Scanner, pointer: string, depth: number): JsonMembe
   const found = scanner.text[scanner.offset]
   if (found === '}') return problem(scanner, pointer, 'a comma before `}`')
   if (found !== '"') return problem(scanner, pointer, found === "'" ? 'a name in single quotes' : 'no name in double quotes')
+  const start = scanner.offset
   const name = scanText(scanner, pointer)
   if (name.kind !== 'string') return name
-  const at: Node = { pointer: pointerTo(pointer, name.value), ...(name.range === undefined ? {} : { range: name.range }) }
+  const at = place(scanner, pointerTo(pointer, name.value), start)
   skipSpace(scanner)
   if (!take(scanner, ':')) return problem(scanner, at.pointer, 'no colon after a name')
   const value = scanValue(scanner, at.pointer, depth + 1)
@@ -110,14 +111,14 @@ function scanLiteral(scanner: Scanner, pointer: string): JsonLiteral | JsonProbl
 }
 
 function misplaced(text: string, offset: number): string {
-  if (offset >= text.length) return offset === 0 || text.trim() === '' ? 'no document' : 'the end of the text in the middle of the document'
+  if (offset >= text.length) return text.trim() === '' ? 'no document' : 'the end of the text in the middle of the document'
   if (text[offset] === "'") return 'a string in single quotes'
   if (text.startsWith('//', offset) || text.startsWith('/*', offset) || text[offset] === '#') return 'a comment'
   return 'no value'
 }
 
 function skipSpace(scanner: Scanner): void {
-  for (; scanner.offset < scanner.text.length; scanner.offset++) {
+  for (; ; scanner.offset++) {
     const code = scanner.text.charCodeAt(scanner.offset)
     if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return
   }

@@ -2,14 +2,13 @@ import type { Attachment } from '../attachment.ts'
 import type { Dialect } from '../dialect.ts'
 import type { ParseRule } from '../finding.ts'
 import type { Node } from '../node.ts'
-import type { Version } from '../policy.ts'
 
 /** What the parser's parts share while they read one policy. */
 export interface Context {
   readonly dialect: Dialect
   readonly attachedTo: Attachment
-  /** Policy variables exist from 2012-10-17 on. */
-  readonly version: Version
+  /** Whether there are policy variables: from version 2012-10-17 on. */
+  readonly hasVariables: boolean
   readonly report: Report
 }
 

@@ -8,7 +8,8 @@ import { splitTokens } from './split-tokens.ts'
 /** Finds what stands for more of a statement than for values, and is known later: a function other than `Fn::If`, or a token. */
 export function findLater(statement: JsonNode, context: Context): (Node & JsonNode) | undefined {
   if (context.dialect === 'iam') return undefined
-  if (isLater(statement, context) || statement.kind !== 'object') return isLater(statement, context) ? statement : undefined
+  if (isLater(statement, context)) return statement
+  if (statement.kind !== 'object') return undefined
   for (const { name, value } of statement.members) {
     const levels = name === 'Condition' ? 2 : name === 'Effect' || name === 'Principal' || name === 'NotPrincipal' ? 0 : undefined
     const found = levels === undefined ? undefined : findBelow(value, levels, context)

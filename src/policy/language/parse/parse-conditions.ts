@@ -1,7 +1,7 @@
 import { canonicalKey } from '../condition-key.ts'
 import { foldCase } from '../fold-case.ts'
 import type { JsonMember, JsonObject } from '../json/json-node.ts'
-import { placeOf, type Node } from '../node.ts'
+import { placeOf } from '../node.ts'
 import { operatorText, readOperator, takesVariables, type Operator } from '../operator.ts'
 import type { Condition } from '../policy.ts'
 import type { Context } from './context.ts'
@@ -67,18 +67,18 @@ function readBlock(value: JsonMember['value'], element: string, context: Context
     return undefined
   }
   if (value.members.length === 0) context.report('empty-condition', value, { element })
-  reportDuplicates(value, context)
+  reportDuplicates(value, context.report)
   reportSpellings(value, context)
   return value
 }
 
 /** Reports one operator or key in two spellings: both are evaluated, which is hardly meant. */
 function reportSpellings(block: JsonObject, context: Context): void {
-  const first = new Map<string, { readonly name: string; readonly at: Node }>()
+  const first = new Map<string, string>()
   for (const { name, at } of block.members) {
     const folded = foldCase(name)
     const other = first.get(folded)
-    if (other === undefined) first.set(folded, { name, at })
-    else if (other.name !== name) context.report('duplicate-key-different-case', at, { name, other: other.name })
+    if (other === undefined) first.set(folded, name)
+    else if (other !== name) context.report('duplicate-key-different-case', at, { name, other })
   }
 }

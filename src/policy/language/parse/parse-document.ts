@@ -10,17 +10,16 @@ import { allChoices, readBranches, underChoices, type Branch } from './read-bran
 import { readOneValue } from './read-value-node.ts'
 
 /** Reads a whole document; gives nothing where it is not one or where a statement cannot be read. */
-export function parseDocument(node: JsonNode, outside: Omit<Context, 'version'>): Policy | undefined {
+export function parseDocument(node: JsonNode, outside: Omit<Context, 'hasVariables'>): Policy | undefined {
   const { dialect, report } = outside
   if (node.kind !== 'object') {
     report('wrong-type', node, { element: 'the policy', expected: 'an object', found: node.kind })
     return undefined
   }
-  const early: Context = { ...outside, version: '2012-10-17' }
-  const elements = readElements(node, ['Version', 'Id', 'Statement'], 'a policy', early)
+  const elements = readElements(node, ['Version', 'Id', 'Statement'], 'a policy', report)
   const version = parseVersion(elements.Version, node, report)
   // Why: under an invalid version, variables are read as the author most likely means them.
-  const context: Context = { ...early, version: version?.value ?? (elements.Version === undefined ? '2008-10-17' : '2012-10-17') }
+  const context: Context = { ...outside, hasVariables: elements.Version !== undefined && version?.value !== '2008-10-17' }
   const id = elements.Id === undefined ? undefined : readOneValue(elements.Id.value, { element: 'Id' }, context)
   const parsed = parseStatements(elements.Statement, node, context)
   if (parsed === undefined) return undefined

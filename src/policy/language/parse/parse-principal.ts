@@ -20,7 +20,7 @@ export function parsePrincipal({ name, value }: JsonMember, context: Context): P
   })
   if (value.kind === 'string' && value.value === '*') return make(true, [])
   if (value.kind === 'object') {
-    const members = readElements(value, principalTypes, name, context)
+    const members = readElements(value, principalTypes, name, context.report)
     const entries = principalTypes.flatMap((type) => {
       const member = members[type]
       if (member === undefined) return []

@@ -34,7 +34,7 @@ export function parseStatement({ node, when: above }: Branch, index: number, con
     context.report('wrong-type', node, { element: 'Statement', expected: 'an object or an array of objects', found: node.kind })
     return undefined
   }
-  const elements = readElements(node, statementElements, 'a statement', context)
+  const elements = readElements(node, statementElements, 'a statement', context.report)
   const sid = elements.Sid === undefined ? undefined : parseSid(elements.Sid, context)
   const effects = parseEffects(elements.Effect, node, context)
   const principals =
@@ -57,10 +57,10 @@ export function parseStatement({ node, when: above }: Branch, index: number, con
     }
     return when.length === 0 ? statement : { ...statement, when }
   }
-  const [effect, ...otherEffects] = effects
-  const [principal, ...otherPrincipals] = principals
-  const isOne = otherEffects.length === 0 && otherPrincipals.length === 0 && above.length === 0
-  if (isOne && effect?.when.length === 0 && principal?.when.length === 0) return [make(effect.element, principal.element, above)]
+  const [effect] = effects
+  const [principal] = principals
+  // Why apart: what no `Fn::If` chooses stands alone, and most statements have nothing else.
+  if (effect?.when.length === 0 && principal?.when.length === 0) return [make(effect.element, principal.element, above)]
   return effects.flatMap((effect) =>
     principals.flatMap((principal) => {
       const when = allChoices([...above, ...effect.when, ...principal.when])
@@ -81,13 +81,7 @@ function readVariants<Element>(
   read: (node: JsonNode) => Element | undefined,
   context: Context,
 ): readonly Variant<Element>[] | undefined {
-  const branches = readBranches(value, context)
-  const [only] = branches
-  if (branches.length === 1 && only !== undefined) {
-    const element = read(only.node)
-    return element === undefined ? undefined : [{ element, when: only.when }]
-  }
-  const variants = branches.map(({ node, when }) => ({ element: read(node), when }))
+  const variants = readBranches(value, context).map(({ node, when }) => ({ element: read(node), when }))
   return variants.every((variant): variant is Variant<Element> => variant.element !== undefined) ? variants : undefined
 }
 
@@ -117,7 +111,7 @@ function parseSid(member: JsonMember, context: Context): Value | undefined {
 }
 
 function parseEffects(member: JsonMember | undefined, statement: Node, context: Context): readonly Variant<EffectElement>[] | undefined {
-  if (member === undefined) {
+  if (!stands(member, context)) {
     context.report('missing-effect', placeOf(statement))
     return undefined
   }
@@ -134,7 +128,7 @@ function parseEffect(value: JsonNode, context: Context): EffectElement | undefin
   context.report('invalid-effect', value, { effect: value.value, ...(suggestion === undefined ? {} : { suggestion }) })
 }
 
-/** Gives the member of an element or of its negation; reports where there is none or both. */
+/** Gives the member of an element or of its negation; reports where none stands or both are written. */
 function either(
   elements: Elements<ElementName>,
   name: 'Principal' | 'Action' | 'Resource',
@@ -148,8 +142,15 @@ function either(
     context.report('both-element-and-not-element', negative.at, { element: name, other: `Not${name}` })
     return undefined
   }
-  if (positive === undefined && negative === undefined) context.report(missing, placeOf(statement))
-  return positive ?? negative
+  const member = positive ?? negative
+  if (stands(member, context)) return member
+  context.report(missing, placeOf(statement))
+  return undefined
+}
+
+/** Tells whether an element is there, and is not removed by `AWS::NoValue` whatever is chosen. */
+function stands(member: JsonMember | undefined, context: Context): member is JsonMember {
+  return member !== undefined && readBranches(member.value, context).length > 0
 }
 
 function parseList<Kind extends 'action' | 'resource'>(

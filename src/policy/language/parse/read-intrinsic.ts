@@ -1,9 +1,12 @@
-import { compactJson, type JsonArray, type JsonNode, type JsonObject, type JsonString } from '../json/json-node.ts'
+import { compactJson, type JsonMember, type JsonNode, type JsonObject } from '../json/json-node.ts'
 import type { Reference } from '../value.ts'
 import { joinTexts, type Chunk } from './split-tokens.ts'
 
-/** Tells whether an object is `{ Ref: … }` or `{ 'Fn::…': … }`. */
-export function isIntrinsic(node: JsonNode): node is JsonObject {
+/** `{ Ref: … }` or `{ 'Fn::…': … }`. */
+export type Intrinsic = JsonObject & { readonly members: readonly [JsonMember] }
+
+/** Tells an intrinsic function from any other value. */
+export function isIntrinsic(node: JsonNode): node is Intrinsic {
   const name = node.kind === 'object' && node.members.length === 1 ? node.members[0]?.name : undefined
   return name === 'Ref' || name?.startsWith('Fn::') === true
 }
@@ -13,14 +16,12 @@ export function isIntrinsic(node: JsonNode): node is JsonObject {
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html
  */
-export function readIntrinsic(node: JsonObject): readonly Chunk[] {
+export function readIntrinsic(node: Intrinsic): readonly Chunk[] {
   return joinTexts(take(node))
 }
 
-function take(node: JsonNode): readonly Chunk[] {
-  const member = node.kind === 'object' ? node.members[0] : undefined
-  if (member === undefined) return [reference(compactJson(node))]
-  const { name, value } = member
+function take(node: Intrinsic): readonly Chunk[] {
+  const { name, value } = node.members[0]
   return (
     (name === 'Fn::Join' ? takeJoin(value) : name === 'Fn::Sub' ? takeSub(value) : takeAttribute(name, value)) ?? [
       reference(compactJson(node)),
@@ -72,16 +73,10 @@ function substitution(name: string, map: JsonObject | undefined): readonly Chunk
 }
 
 function takeAttribute(name: string, value: JsonNode): readonly Chunk[] | undefined {
-  if (name !== 'Fn::GetAtt') return undefined
-  if (value.kind === 'string') {
-    const dot = value.value.indexOf('.')
-    return dot < 0 ? undefined : [attribute(value.value.slice(0, dot), value.value.slice(dot + 1))]
-  }
-  return isPairOfTexts(value) ? [attribute(value.items[0].value, value.items[1].value)] : undefined
-}
-
-function isPairOfTexts(node: JsonNode): node is JsonArray & { readonly items: readonly [JsonString, JsonString] } {
-  return node.kind === 'array' && node.items.length === 2 && node.items.every((item) => item.kind === 'string')
+  // Why the text only: the list, `[resource, name]`, is the form that references are compared in.
+  if (name !== 'Fn::GetAtt' || value.kind !== 'string') return undefined
+  const dot = value.value.indexOf('.')
+  return dot < 0 ? undefined : [attribute(value.value.slice(0, dot), value.value.slice(dot + 1))]
 }
 
 function attribute(resource: string, name: string): Reference {

@@ -50,11 +50,11 @@ function makeText(node: JsonString, place: ValuePlace, context: Context): Value 
 }
 
 function makeValue(chunks: readonly Chunk[], at: Node, place: ValuePlace, context: Context): Value {
-  const variables = place.variables === true && context.version === '2012-10-17'
+  const variables = place.variables === true && context.hasVariables
   const parts: Part[] = []
   for (const chunk of chunks) {
     if (typeof chunk !== 'string') parts.push(chunk)
-    else if (chunk !== '' && variables) parts.push(...readVariables(chunk, at, context.report))
+    else if (variables) parts.push(...readVariables(chunk, at, context.report))
     else if (chunk !== '') parts.push({ kind: 'literal', text: chunk })
   }
   return at.range === undefined

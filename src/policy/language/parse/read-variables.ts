@@ -6,7 +6,7 @@ import type { Report } from './context.ts'
 export function readVariables(text: string, at: Node, report: Report): readonly Part[] {
   const parts: Part[] = []
   let offset = 0
-  while (offset < text.length) {
+  for (;;) {
     const start = text.indexOf('${', offset)
     if (start < 0) break
     const end = text.indexOf('}', start)

@@ -23,7 +23,7 @@ export function joinTexts(chunks: readonly Chunk[]): readonly Chunk[] {
   for (const chunk of chunks) {
     const last = joined.at(-1)
     if (typeof chunk === 'string' && typeof last === 'string') joined[joined.length - 1] = last + chunk
-    else if (chunk !== '') joined.push(chunk)
+    else joined.push(chunk)
   }
   return joined
 }
@@ -42,7 +42,7 @@ function splitCdk(text: string): readonly Chunk[] {
 function splitTerraform(text: string): readonly Chunk[] {
   const chunks: Chunk[] = []
   let offset = 0
-  while (offset < text.length) {
+  for (;;) {
     const mark = nextMark(text, offset)
     if (mark < 0) break
     chunks.push(text.slice(offset, mark))
