@@ -59,8 +59,10 @@ function readPiece(value: unknown, at: string, unit: Pattern['unit']): string | 
   if (typeof value === 'string') return value
   const { oneOf: among, wildcard } = members(value, at)
   if (among !== undefined) return { isStar: false, among: new Set(cut(text(among, `${at}/oneOf`), unit)) }
-  const kind = oneOf(wildcard, `${at}/wildcard`, 'character', 'character but colon', 'text', 'text but colon')
-  return { isStar: kind.startsWith('text'), ...(kind.endsWith('colon') ? { except: 0x3a } : {}) }
+  const kinds = ['character', 'character but colon', 'character but slash', 'text', 'text but colon', 'text but slash'] as const
+  const kind = oneOf(wildcard, `${at}/wildcard`, ...kinds)
+  const isStar = kind.startsWith('text')
+  return kind.includes('but') ? { isStar, except: kind.endsWith('colon') ? 0x3a : 0x2f } : { isStar }
 }
 
 function readInterval(value: unknown, at: string): Interval {

@@ -1,12 +1,13 @@
 import { knownKey, type Policy } from '../language/index.ts'
 import type { Readings } from '../evaluate/index.ts'
 import type { Caller } from '../solve/encode/callers.ts'
-import { keyDimension, resourceDimension, routeDimension } from '../solve/encode/dimensions.ts'
+import { keyDimension } from '../solve/encode/dimensions.ts'
 import { encodeAccess, encodeAxioms, findCallers, type Callers } from '../solve/encode/encode-access.ts'
+import { encodeBehindApi, needsWholeArn } from '../solve/encode/encode-resource.ts'
 import { encodePolicy } from '../solve/encode/encode-statement.ts'
 import { newMet, type Met, type Scope } from '../solve/encode/scope.ts'
 import { always, and, any, list, not, present, type Formula } from '../solve/formula/formula.ts'
-import { anyText, globPattern, literalPattern } from '../solve/formula/pattern.ts'
+import { literalPattern } from '../solve/formula/pattern.ts'
 import { codesOf } from '../solve/encode/tokens-of.ts'
 import { valueSet, type ValueSet } from '../solve/formula/value-set.ts'
 import { policiesOf, type Question } from './question.ts'
@@ -39,7 +40,16 @@ export interface Formulated {
 export function formulate(question: Question, policy: Policy, wanted: Wanted, { readings, known }: Settled): Formulated {
   const met = newMet()
   const { api, actions } = question
-  const scope: Scope = { readings: { ...readings, ...question.readings }, known, api, actions, private: question.private, view: '', met }
+  const scope: Scope = {
+    readings: { ...readings, ...question.readings },
+    known,
+    api,
+    wholeArn: needsWholeArn(policiesOf(question), api),
+    actions,
+    private: question.private,
+    view: '',
+    met,
+  }
   const guards = wanted.kind === 'against' ? [wanted.guard] : []
   const callers = findCallers([...policiesOf(question), ...guards], question, [], scope)
   const access = encodeAccess(policy, question, callers, scope)
@@ -90,12 +100,8 @@ function pins(scope: Scope): Formula {
   )
 }
 
-/** Where the API is not given, what stands behind it is asked for in both dimensions. */
 function routed(route: string | undefined, scope: Scope): Formula {
-  if (route === undefined) return always
-  if (scope.api !== undefined) return any(resourceDimension(scope), only(`${scope.api}/${route}`))
-  const behind = globPattern([anyText, ...codesOf(`/${route}`)])
-  return and(any(routeDimension(scope), only(route)), any(resourceDimension(scope), valueSet({ kind: 'texts', patterns: [behind] })))
+  return route === undefined ? always : encodeBehindApi(codesOf(route), scope)
 }
 
 function only(text: string): ValueSet {

@@ -65,7 +65,7 @@ type Somebody = { readonly formulated: Formulated } & (
 function findSomebody(question: Question, wanted: Wanted): Somebody {
   const put = (readings: Readings): Formulated => formulate(question, question.policy, wanted, { readings, known: new Map() })
   const open = put({})
-  const { facts, dimensions } = open.met
+  const { facts } = open.met
   const unknown = (reason: string): Somebody => ({ kind: 'unknown', reason, formulated: open })
   const each: Formulated[] = []
   const single: Request[] = []
@@ -82,8 +82,6 @@ function findSomebody(question: Question, wanted: Wanted): Somebody {
   const { request } = witness(question, open, and(...each.map(({ formula }) => formula)))
   if (request !== undefined && isAlwaysIn(question, request)) return { kind: 'somebody', requests: [request], formulated: open }
   if (facts.size <= most && single.length === each.length) return { kind: 'somebody', requests: single, formulated: open }
-  if (dimensions.has('route') && dimensions.has('resource'))
-    return unknown('it depends on which API the policy is attached to: say its `api`')
   return unknown('under different readings of disputed facts different requests get in')
 }
 

@@ -1,6 +1,5 @@
 import { readings as allReadings, type DisputedFact, type Readings } from '../evaluate/index.ts'
-import { apiOfResource, choicesOf, valueText, type Policy, type Request } from '../language/index.ts'
-import { sampleApi } from '../solve/encode/dimensions.ts'
+import { choicesOf, type Policy, type Request } from '../language/index.ts'
 import { choiceName } from '../solve/encode/encode-choices.ts'
 import { and, type Formula } from '../solve/formula/formula.ts'
 import type { Refutation } from '../solve/refutation.ts'
@@ -37,31 +36,14 @@ export function search(question: Question, policy: Policy, wanted: Wanted, decid
     ? confirmSolution(question, policy, wanted, { readings: defaults, known: open.known }, formulated, solution)
     : undefined
   if (first !== undefined) return { outcome: { kind: 'found', counterexample: first }, formulated }
-  for (const api of apisOf(question, formulated)) {
-    for (const { known } of guesses(question, policy, wanted, formulated, solution.model)) {
-      for (const readings of [defaults, {}]) {
-        const found = attempt({ ...question, ...api }, policy, wanted, { readings, known }, (formula) => decide(formula, budget))
-        if (found !== undefined) return { outcome: { kind: 'found', counterexample: found }, formulated }
-      }
+  for (const { known } of guesses(question, policy, wanted, formulated, solution.model)) {
+    for (const readings of [defaults, {}]) {
+      const found = attempt(question, policy, wanted, { readings, known }, (formula) => decide(formula, budget))
+      if (found !== undefined) return { outcome: { kind: 'found', counterexample: found }, formulated }
     }
   }
-  if (isMixed(formulated))
-    return { outcome: { kind: 'unknown', reason: 'it depends on which API the policy is attached to: say its `api`' }, formulated }
   const reason = wordUnknowns(formulated.met) ?? 'a request may get in, but none could be confirmed'
   return { outcome: { kind: 'unknown', reason }, formulated }
-}
-
-/** Whether some resources are in shorthand and others name an API, while it is not known which one the policy is attached to. */
-function isMixed({ met }: Formulated): boolean {
-  return met.dimensions.has('route') && met.dimensions.has('resource')
-}
-
-/** Gives the APIs to try where it is not known which one the policy is attached to, and it matters. */
-function apisOf(question: Question, formulated: Formulated): readonly { readonly api?: string }[] {
-  if (!isMixed(formulated)) return [{}]
-  const texts = policiesOf(question).flatMap(({ statements }) => statements.flatMap(({ resource }) => resource.values.map(valueText)))
-  const named = texts.map((text) => apiOfResource(text.replace(/[*?]/g, 'x')) ?? sampleApi)
-  return [...new Set([...named, sampleApi])].slice(0, 8).map((api) => ({ api }))
 }
 
 const defaults: Readings = Object.fromEntries((Object.keys(allReadings) as DisputedFact[]).map((fact) => [fact, allReadings[fact][0]]))
@@ -87,7 +69,6 @@ function attempt(
 function isPlain(question: Question, formulated: Formulated, { model, free }: Solved): boolean {
   return (
     formulated.met.unknowns.size === 0 &&
-    !isMixed(formulated) &&
     [...free].every(([name, isChosen]) => !isChosen || !(name in allReadings)) &&
     unbelievableKeys(question, formulated).every((key) => model.get(key) === undefined)
   )

@@ -58,7 +58,7 @@ describe('what is malformed is refused at its place', () => {
     [
       `${set}/patterns/0/pieces/1`,
       { wildcard: 'all' },
-      `${set}/patterns/0/pieces/1/wildcard: there has to be \`character\` or \`character but colon\` or \`text\` or \`text but colon\``,
+      `${set}/patterns/0/pieces/1/wildcard: there has to be \`character\` or \`character but colon\` or \`character but slash\` or \`text\` or \`text but colon\` or \`text but slash\``,
     ],
     [`${set}/patterns/0/pieces/1`, { oneOf: 1 }, `${set}/patterns/0/pieces/1/oneOf: there has to be a text`],
     [`${set}/intervals`, [{ axis: 'v5' }], `${set}/intervals/0/axis: there has to be \`v4\` or \`v6\` or \`number\` or \`instant\``],

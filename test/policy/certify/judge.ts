@@ -83,7 +83,14 @@ function standsIn({ axis, from, to, above, below }: CertifiedSet['intervals'][nu
   )
 }
 
-const wild = { character: '[^]', 'character but colon': '[^:]', text: '[^]*', 'text but colon': '[^:]*' }
+const wild = {
+  character: '[^]',
+  'character but colon': '[^:]',
+  'character but slash': '[^/]',
+  text: '[^]*',
+  'text but colon': '[^:]*',
+  'text but slash': '[^/]*',
+}
 
 function matches(pattern: CertifiedPattern, text: string): boolean {
   if (typeof pattern === 'string') return pattern === text

@@ -35,10 +35,19 @@ describe('a compiled policy compares texts as evaluate does', () => {
 })
 
 it('a compiled policy forgets what a variable stood for before', () => {
-  const names = ['', '1', 'vvv', 'v', 'A', 'a', '😀', '\ud83d', 'a*', '']
-  const endings = names.flatMap((name) => [name, `${name}a-b`, `arn:aws:iam::1:${name}a-b`, `-${name}`, `-${name.toUpperCase()}-b`])
+  const names = [undefined, '', '1', 'vvv', 'v', 'A', 'a', '😀', '\ud83d', 'a*', '']
+  const endings = names.flatMap((name = 'undefined') => [
+    name,
+    `${name}a-b`,
+    `arn:aws:iam::1:${name}a-b`,
+    `-${name}`,
+    `-${name.toUpperCase()}-b`,
+  ])
   const requests = endings.flatMap((text) =>
-    names.map((name): Request => ({ ...request, context: { 'aws:UserAgent': text, 'aws:username': name } })),
+    names.map((name): Request => ({
+      ...request,
+      context: { 'aws:UserAgent': text, ...(name === undefined ? {} : { 'aws:username': name }) },
+    })),
   )
   const name = '${aws:username}'
   for (const pattern of [`arn:aws:iam::1:${name}a*b`, name, `${name}a*b`, `*${name}?b`, `?${name}`, `${name}${name}*`]) {

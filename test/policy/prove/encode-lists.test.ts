@@ -30,6 +30,7 @@ it.each([...operators, 'Null'])('%s of absent keys, texts and lists, under every
       readings: {},
       known: new Map(),
       api: undefined,
+      wholeArn: false,
       actions: ['execute-api:Invoke'],
       private: false,
       view: '',

@@ -81,6 +81,7 @@ function check(
     readings: fixed ? Object.fromEntries(Object.keys({ ...readings }).map((fact) => [fact, readings[fact as keyof Readings]])) : {},
     known,
     api: isApiNeeded ? api : undefined,
+    wholeArn: true,
     actions: [given.action ?? 'execute-api:Invoke'],
     private: false,
     view: '',

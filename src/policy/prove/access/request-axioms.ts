@@ -2,7 +2,8 @@ import { anyOne, anyText, globPattern, literalPattern, type Token } from '../../
 import { always, and, any, not, or, present, type Formula } from '../../solve/formula/formula.ts'
 import { valueSet, type ValueSet } from '../../solve/formula/value-set.ts'
 import type { Caller } from '../../solve/encode/callers.ts'
-import { keyDimension, resourceDimension, routeDimension } from '../../solve/encode/dimensions.ts'
+import { keyDimension } from '../../solve/encode/dimensions.ts'
+import { encodeBehindApi } from '../../solve/encode/encode-resource.ts'
 import { isOneOf } from '../../solve/encode/encode-principal.ts'
 import { codesOf } from '../../solve/encode/tokens-of.ts'
 import { knownKey } from '../../language/index.ts'
@@ -151,10 +152,6 @@ function callersHave(all: readonly Caller[], keys: readonly string[], scope: Sub
 /** What is asked for has a stage and a method. @see https://docs.aws.amazon.com/apigateway/latest/developerguide/arn-format-reference.html */
 function routed({ formulated: { scope } }: Subject): Formula {
   const route = [anyOne, anyText, ...codesOf('/'), anyOne, anyText]
-  return and(
-    scope.met.dimensions.has('route') ? any(routeDimension(scope), texts(route)) : always,
-    scope.met.dimensions.has('resource') && scope.api !== undefined
-      ? any(resourceDimension(scope), texts([...codesOf(`${scope.api}/`), ...route]))
-      : always,
-  )
+  const { dimensions } = scope.met
+  return dimensions.has('route') || dimensions.has('resource') ? encodeBehindApi(route, scope) : always
 }

@@ -1,4 +1,4 @@
-import { anyOne, anyOneButColon, anyText, anyTextButColon, type Pattern } from '../../solve/formula/pattern.ts'
+import { isStar, type Pattern } from '../../solve/formula/pattern.ts'
 import type { AddressInterval, ValueSet } from '../../solve/formula/value-set.ts'
 import { writeAddress } from '../../solve/values/address.ts'
 
@@ -17,19 +17,17 @@ export function setTexts(set: ValueSet, dimension: string): readonly string[] {
 
 /** Leaves out the API before a route. */
 export function withoutApi(text: string, dimension: string): string {
-  return dimension === 'resource' ? text.replace(/^arn:[^:*]*:execute-api:[^:*]*:[^:*]*:[^/*]*\//, '') : text
+  if (dimension !== 'resource') return text
+  return text.startsWith(anyApi)
+    ? `execute-api:/${text.slice(anyApi.length)}`
+    : text.replace(/^arn:[^:*]*:execute-api:[^:*]*:[^:*]*:[^/*]*\//, '')
 }
 
 function patternText({ text, tokens }: Pattern): string {
-  return text ?? tokens.map((token) => wildcards.get(token) ?? String.fromCodePoint(token)).join('')
+  return text ?? tokens.map((token) => (isStar(token) ? '*' : token < 0 ? '?' : String.fromCodePoint(token))).join('')
 }
 
-const wildcards: ReadonlyMap<number, string> = new Map([
-  [anyText, '*'],
-  [anyTextButColon, '*'],
-  [anyOne, '?'],
-  [anyOneButColon, '?'],
-])
+const anyApi = '*:*:*:*:*:?*/'
 
 function intervalText({ version, low, high }: AddressInterval): string {
   const size = high - low + 1n

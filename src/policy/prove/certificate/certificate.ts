@@ -62,7 +62,9 @@ export type CertifiedPattern = string | { readonly unit: 'code-point' | 'utf-16-
 
 /** A piece of a pattern. */
 export type CertifiedPiece =
-  string | { readonly oneOf: string } | { readonly wildcard: 'character' | 'character but colon' | 'text' | 'text but colon' }
+  | string
+  | { readonly oneOf: string }
+  | { readonly wildcard: 'character' | 'character but colon' | 'character but slash' | 'text' | 'text but colon' | 'text but slash' }
 
 /** Addresses, numbers or moments: `from` and `to` belong to it, `above` and `below` do not; what is left out is no border. */
 export interface CertifiedInterval {

@@ -1,5 +1,14 @@
 import { PolicyError } from '../../language/index.ts'
-import { anyOne, anyOneButColon, anyText, anyTextButColon, type Pattern, type Token } from '../../solve/formula/pattern.ts'
+import {
+  anyOne,
+  anyOneButColon,
+  anyOneButSlash,
+  anyText,
+  anyTextButColon,
+  anyTextButSlash,
+  type Pattern,
+  type Token,
+} from '../../solve/formula/pattern.ts'
 import type { Comparison, ValueSet } from '../../solve/formula/value-set.ts'
 import { writeAddress } from '../../solve/values/address.ts'
 import { readDecimal } from '../../solve/values/decimal.ts'
@@ -65,8 +74,10 @@ function describePattern({ tokens, unit, fold, text }: Pattern): CertifiedPatter
 const wildcards: ReadonlyMap<Token, Exclude<CertifiedPiece, string>> = new Map([
   [anyOne, { wildcard: 'character' }],
   [anyOneButColon, { wildcard: 'character but colon' }],
+  [anyOneButSlash, { wildcard: 'character but slash' }],
   [anyText, { wildcard: 'text' }],
   [anyTextButColon, { wildcard: 'text but colon' }],
+  [anyTextButSlash, { wildcard: 'text but slash' }],
 ])
 
 function describeToken(token: Token, unit: Pattern['unit'], fold: Pattern['fold']): CertifiedPiece {

@@ -1,11 +1,11 @@
-import type { Value } from '../../language/index.ts'
+import { valueText, type Policy, type Value } from '../../language/index.ts'
 import { always, and, any, free, never, or, type Formula } from '../formula/formula.ts'
-import { anyText, globPattern, type Pattern, type Token } from '../formula/pattern.ts'
+import { anyOneButSlash, anyText, anyTextButColon, anyTextButSlash, globPattern, type Pattern, type Token } from '../formula/pattern.ts'
 import { valueSet } from '../formula/value-set.ts'
 import { resourceDimension, routeDimension } from './dimensions.ts'
 import { membersOf, type Member, type Piece } from './members-of.ts'
 import { underReadings, type Scope } from './scope.ts'
-import { colon, confine, missingColons, tokensOf } from './tokens-of.ts'
+import { codesOf, colon, confine, missingColons, tokensOf } from './tokens-of.ts'
 
 /**
  * Encodes that the request's ARN matches one of the resources.
@@ -82,8 +82,29 @@ const shorthand = 'execute-api:/'
 
 function encodeRoute(pieces: readonly Piece[], scope: Scope): Formula {
   if (pieces.length === 1 && pieces[0]?.text === '*' && pieces[0].wild) return always
-  const pattern = globPattern(tokensOf(pieces))
-  return any(routeDimension(scope), valueSet({ kind: 'texts', patterns: [pattern] }))
+  return encodeBehindApi(tokensOf(pieces), scope)
 }
+
+/** What stands behind the API matches; where no API is given, behind whichever. */
+export function encodeBehindApi(tokens: readonly Token[], scope: Scope): Formula {
+  const dimension = scope.wholeArn ? resourceDimension(scope) : routeDimension(scope)
+  const before = scope.api !== undefined ? codesOf(`${scope.api}/`) : scope.wholeArn ? anyApi : []
+  return any(dimension, valueSet({ kind: 'texts', patterns: [globPattern([...before, ...tokens])] }))
+}
+
+/** Tells whether resources have to be taken as whole ARNs: where the API is given, or some are not in shorthand. */
+export function needsWholeArn(policies: readonly Policy[], api: string | undefined): boolean {
+  const isOther = (text: string): boolean => text !== '*' && !text.startsWith(shorthand)
+  return (
+    api !== undefined ||
+    policies.some(({ statements }) => statements.some(({ resource }) => resource.values.some((value) => isOther(valueText(value)))))
+  )
+}
+
+/** @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonapigateway.html */
+const anyApi: readonly Token[] = [
+  ...Array.from({ length: 5 }, () => [anyTextButColon, colon]).flat(),
+  ...[anyOneButSlash, anyTextButSlash, 0x2f],
+]
 
 const everything = globPattern([anyText]).key

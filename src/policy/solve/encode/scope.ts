@@ -7,8 +7,10 @@ export interface Scope {
   readonly readings: Readonly<Record<string, string | undefined>>
   /** A policy variable by its key in lower case, or a reference by its `raw` -> what it stands for; `undefined`: the request lacks the variable's key. */
   readonly known: ReadonlyMap<string, string | undefined>
-  /** The ARN of the API, where it is given: without it a resource in shorthand speaks of the dimension `route` alone. */
+  /** The ARN of the API, where it is given. */
   readonly api: string | undefined
+  /** Whether resources speak of the whole ARN, the dimension `resource`; where all are in shorthand, what stands behind the API will do, the dimension `route`. */
+  readonly wholeArn: boolean
   /** The actions that requests may ask for. */
   readonly actions: readonly string[]
   /** Every request carries the keys of a VPC endpoint. */

@@ -9,6 +9,21 @@ export const anyOneButColon: Token = -2
 export const anyText: Token = -3
 /** Any text without a colon: `*` inside a field of an ARN. */
 export const anyTextButColon: Token = -4
+/** Any one character but a slash, the first of an API's id. */
+export const anyOneButSlash: Token = -5
+/** Any text without a slash, the rest of an API's id. */
+export const anyTextButSlash: Token = -6
+
+/** Tells whether a token stands for any number of characters. */
+export function isStar(token: Token | undefined): boolean {
+  return token === anyText || token === anyTextButColon || token === anyTextButSlash
+}
+
+/** Gives the one character that a wildcard does not match, if there is one. */
+export function exceptionOf(token: Token): number | undefined {
+  if (token === anyOneButColon || token === anyTextButColon) return 0x3a
+  return token === anyOneButSlash || token === anyTextButSlash ? 0x2f : undefined
+}
 
 /** How a text is cut into the characters that a pattern's tokens stand for (PS-27). */
 export type Unit = 'code-point' | 'utf-16-unit'

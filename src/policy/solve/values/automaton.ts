@@ -1,5 +1,5 @@
 import { spend, type Budget } from '../budget.ts'
-import { anyOne, anyOneButColon, anyText, anyTextButColon, type Pattern, type Token } from '../formula/pattern.ts'
+import { anyText, exceptionOf, isStar, type Pattern, type Token } from '../formula/pattern.ts'
 import { symbolsOf, variantsOf } from './case-variants.ts'
 
 /** What a deterministic automaton has read so far comes to. */
@@ -50,8 +50,7 @@ export function patternAutomaton(patterns: readonly Pattern[]): (text: string, b
 const memory = 8
 
 /** Behind the last token of a pattern. */
-const end: Token = -5
-const colon = 0x3a
+const end: Token = -7
 
 interface Automaton {
   /** Of all patterns, each with its end. */
@@ -155,8 +154,7 @@ function readAll(tokens: readonly Token[], positions: readonly number[], symbol:
 /** Adds the position behind one symbol, if there is one. */
 function read(tokens: readonly Token[], from: number, symbol: number, into: number[]): void {
   const token = tokens[from] ?? end
-  if (token === anyText || (token === anyTextButColon && symbol !== colon)) into.push(from)
-  else if (token === symbol || token === anyOne || (token === anyOneButColon && symbol !== colon)) into.push(from + 1)
+  if (token === symbol || (isWild(token) && exceptionOf(token) !== symbol)) into.push(isStar(token) ? from : from + 1)
 }
 
 function liveOf({ tokens, owners }: Automaton, positions: readonly number[]): readonly number[] {
@@ -164,14 +162,11 @@ function liveOf({ tokens, owners }: Automaton, positions: readonly number[]): re
   for (const position of positions) {
     const token = tokens[position] ?? end
     const owner = owners[position]
-    if (token === anyOneButColon || token === anyTextButColon) live.push(colon)
+    const exception = exceptionOf(token)
+    if (exception !== undefined) live.push(exception)
     else if (token >= 0 && owner !== undefined) live.push(...variantsOf(owner, token, tokens[position + 1] ?? end))
   }
   return live.length < 2 ? live : [...new Set(live)]
-}
-
-function isStar(token: Token | undefined): boolean {
-  return token === anyText || token === anyTextButColon
 }
 
 function isWild(token: Token | undefined): boolean {

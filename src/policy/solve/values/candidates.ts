@@ -1,4 +1,4 @@
-import { anyText, type Pattern } from '../formula/pattern.ts'
+import { isStar, type Pattern } from '../formula/pattern.ts'
 import { greatest, writeAddress } from './address.ts'
 import type { Constraint } from './constraint.ts'
 import { compareDecimals, floor, middle, writeDecimal, type Decimal } from './decimal.ts'
@@ -25,7 +25,7 @@ export function borderTexts(constraints: readonly Constraint[], variety: number)
 }
 
 function filled({ tokens }: Pattern, word: string): string {
-  return tokens.map((token) => (token >= 0 ? String.fromCodePoint(token) : token <= anyText ? word : 'x')).join('')
+  return tokens.map((token) => (token >= 0 ? String.fromCodePoint(token) : isStar(token) ? word : 'x')).join('')
 }
 
 function addresses(constraints: readonly Constraint[], version: 4 | 6, variety: number): readonly string[] {
