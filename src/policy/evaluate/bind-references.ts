@@ -37,10 +37,10 @@ export function bindReferences(policy: Policy, bindings: Bindings): Policy {
 }
 
 function bindValue(value: Value, bindings: Bindings, variables: boolean): readonly Value[] {
-  if (!value.parts.some((part) => boundTo(part, bindings) !== undefined)) return [value]
-  const [only] = value.parts
-  const list = value.parts.length === 1 && only !== undefined ? boundTo(only, bindings) : undefined
-  if (typeof list === 'object') return list.map((text) => ({ ...value, parts: read([text], value, variables) }))
+  const bound = value.parts.map((part) => boundTo(part, bindings))
+  if (bound.every((one) => one === undefined)) return [value]
+  const [list] = bound
+  if (bound.length === 1 && typeof list === 'object') return list.map((text) => ({ ...value, parts: read([text], value, variables) }))
   return [
     {
       ...value,

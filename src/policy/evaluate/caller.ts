@@ -30,14 +30,13 @@ export function readCaller(principal: RequestPrincipal | undefined): Caller {
 }
 
 function readArn(arn: unknown, given: unknown): Caller {
-  const text = typeof arn === 'string' ? arn : ''
-  const match = /^arn:([^:]+):(?:iam|sts)::(\d{12}):([^]+)$/.exec(text)
+  const match = typeof arn === 'string' ? /^arn:([^:]+):(?:iam|sts)::(\d{12}):([^]+)/.exec(arn) : null
   if (match === null)
     throw invalid(
       `\`${shown(arn)}\` is not the ARN of a caller`,
       'write `arn:aws:iam::ACCOUNT:user/NAME`, `…:role/NAME` or `arn:aws:sts::ACCOUNT:assumed-role/ROLE/SESSION`',
     )
-  const [, partition = '', account = '', resource = ''] = match
+  const [text, partition = '', account = '', resource = ''] = match
   if (given !== undefined && given !== account)
     throw invalid(`the account \`${shown(given)}\` is not that of \`${text}\``, `write \`${account}\`, or leave it out`)
   const session = /^assumed-role\/([^/]+)\//.exec(resource)?.[1]

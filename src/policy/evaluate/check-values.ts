@@ -1,5 +1,6 @@
 import {
   foldCase,
+  partText,
   valueText,
   type Condition,
   type OperatorFamily,
@@ -61,7 +62,7 @@ function checkResource(value: Value): void {
   if (fields.some((field) => /[*?]/.test(field)))
     throw invalidValue(value, 'has a wildcard in its partition or service', 'write both out: `arn:aws:execute-api:…`')
   const variable = value.parts.findIndex((part) => part.kind === 'variable')
-  const before = value.parts.slice(0, variable).map((part) => (part.kind === 'literal' ? part.text : ''))
+  const before = value.parts.slice(0, variable).map(partText)
   if (variable >= 0 && before.join('').split(':').length < 6)
     throw invalidValue(value, 'has a policy variable before its fifth colon', 'variables can stand in the last part of an ARN only')
 }

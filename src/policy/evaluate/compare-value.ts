@@ -9,19 +9,15 @@ import { equalIgnoringCase, matchText } from './match-text.ts'
 import { plainText, resolveValue, type Piece } from './resolve-value.ts'
 import type { RequestView } from './request-view.ts'
 
-/** A value of a condition with its policy variables replaced; `pieces` is missing where one of them has no value. */
+/** A value of a condition with its policy variables replaced; there are no `pieces` where one of them has no value. */
 export interface ResolvedValue {
   readonly text: string
-  readonly pieces?: readonly Piece[]
+  readonly pieces: readonly Piece[] | undefined
 }
 
 /** Puts the request's values in the place of a condition's policy variables. */
 export function resolveCondition(condition: Condition, request: RequestView, interpretation: Interpretation): readonly ResolvedValue[] {
-  return condition.values.map((value) => {
-    const text = valueText(value)
-    const pieces = resolveValue(value, request, interpretation)
-    return pieces === undefined ? { text } : { text, pieces }
-  })
+  return condition.values.map((value) => ({ text: valueText(value), pieces: resolveValue(value, request, interpretation) }))
 }
 
 /**

@@ -83,9 +83,9 @@ export function evaluate(policy: PolicyInput | undefined, request: Request, opti
   if (options.private === true) checkComplete(missingKeys)
   const chosen = checkReadings(options.readings ?? {})
   const { verdict, disputed } = findDisputes((interpretation) => decideAll(questions, interpretation), chosen)
-  const { refusal, trace, ...word } = verdict
-  const answer = answerOf({ ...word, ...(refusal === undefined ? {} : { refusal }) }, view, questions.method.kind, chosen)
-  return { ...word, missingKeys, disputed, ...(answer === undefined ? {} : { answer }), trace }
+  const { decision, layer, decidedBy, trace } = verdict
+  const answer = answerOf(verdict, view, questions.method.kind, chosen)
+  return { decision, layer, decidedBy, missingKeys, disputed, ...(answer === undefined ? {} : { answer }), trace }
 }
 
 function readPolicy(input: PolicyInput, attachedTo: Attachment, options: EvaluateOptions): Policy {

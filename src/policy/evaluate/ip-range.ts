@@ -36,7 +36,7 @@ export function isInRange(address: Address, range: AddressRange): boolean {
 
 /** Gives the IPv4 address inside `::ffff:0:0/96`, and nothing for any other address. */
 export function mappedIpv4(address: Address): Address | undefined {
-  return address.bits === 128 && address.value >> 32n === 0xffffn ? { bits: 32, value: address.value & 0xffffffffn } : undefined
+  return address.value >> 32n === 0xffffn ? { bits: 32, value: address.value & 0xffffffffn } : undefined
 }
 
 function parseIpv4(text: string): bigint | undefined {

@@ -28,5 +28,5 @@ export function matchArn(value: readonly Piece[], text: string, interpretation: 
 }
 
 function openAtEnd(pattern: Glob): Glob {
-  return [...confine(pattern.slice(0, -1)), anyText]
+  return [...confine(pattern), anyText]
 }

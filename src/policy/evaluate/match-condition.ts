@@ -23,7 +23,7 @@ export function matchCondition(condition: Condition, request: RequestView, inter
     values: isNull ? [] : resolveCondition(condition, request, interpretation),
     interpretation,
   }
-  const hits = isNull ? [] : hitsOf(question)
+  const hits = hitsOf(question)
   const outcome = isNull ? matchNull(question) : matchResolved(question, hits.length > 0)
   return {
     element: 'condition',

@@ -14,7 +14,6 @@ import type { Piece } from './resolve-value.ts'
  */
 export function matchResource(value: readonly Piece[], arn: string, ofIdentity: boolean, interpretation: Interpretation): boolean {
   const pattern = patternOf(value, 'code-point')
-  if (pattern.length === 1 && pattern[0] === anyText) return true
   const missing = 5 - pattern.filter(isColon).length
   if (missing <= 0 || pattern.at(-1) === anyText) return matchFields(pattern, arn, interpretation)
   const completed = (): boolean => matchFields(complete(pattern, missing), arn, interpretation)

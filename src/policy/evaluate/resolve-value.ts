@@ -53,7 +53,7 @@ function resolveVariable(
   const found = contextValue(request, name, interpretation)
   if (typeof found === 'string') return found
   // Why: a key with several values is there, so that its default does not apply, and stands for no single text.
-  if (found !== undefined || byDefault === undefined) return undefined
+  if (found !== undefined) return undefined
   if (byDefault === '' && readingOf(interpretation, 'PS-53-empty') === 'no-value') return undefined
   if (raw.includes(",'") && readingOf(interpretation, 'PS-53-space') === 'no-value') return undefined
   return byDefault

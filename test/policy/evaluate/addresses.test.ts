@@ -30,6 +30,7 @@ describe('addresses (PS-38, RFC 4291 2.2)', () => {
     ['1:2:3:4::5:6:7:8', undefined],
     ['1::2::3', undefined],
     ['1::2::', undefined],
+    ['1:2:3:4::5:6:7:8::', undefined],
     [':::', undefined],
     ['::12345', undefined],
     ['::g', undefined],

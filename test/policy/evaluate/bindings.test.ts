@@ -46,6 +46,13 @@ describe('references that are bound', () => {
       { resource: ['${aws:username} v'] },
     ],
     ['an empty text', { Resource: { 'Fn::Sub': '${X}' } }, { [ref]: '' }, { resource: [' '] }],
+    ['an empty text, of which no part is left', { Action: [X, 'a:b'] }, { [ref]: '' }, { action: [' ', 'a:b l'] }],
+    [
+      'a policy variable, which is none',
+      { Resource: 'a/${aws:username}' },
+      { '${aws:username}': '1' },
+      { resource: ['a/${aws:username} lv'] },
+    ],
     ['an empty list', { Action: [X, 'a:b'] }, { [ref]: [] }, { action: ['a:b l'] }],
     ['a text', { Condition: { StringLike: { 'a:b': X } } }, { [ref]: '${aws:username}' }, { condition: ['${aws:username} v'] }],
     ['a number', { Condition: { NumericEquals: { 'a:b': X } } }, { [ref]: '${aws:username}' }, { condition: ['${aws:username} l'] }],
@@ -57,6 +64,16 @@ describe('references that are bound', () => {
 
   it('keep their `$` under the old version, which knows no variables (PS-49)', () => {
     expect(bound({ Resource: X }, { [ref]: 'a/${aws:username}' }, '2008-10-17')).toMatchObject({ resource: ['a/${aws:username} l'] })
+  })
+
+  it.each(['${X}/a', 'a/${X}', '${X}${Y}'])('refuse a list that is part of %s', (text) => {
+    expect(() => bound({ Resource: { 'Fn::Sub': text } }, { [ref]: ['1', '2'] })).toThrow(
+      expect.objectContaining({
+        code: 'INVALID_OPTION',
+        message: '`{"Ref":"X"}` is part of a text and cannot stand for a list',
+        at: '/Statement/0/Resource',
+      }) as Error,
+    )
   })
 
   it('leave a policy alone where nothing is bound', () => {

@@ -137,6 +137,7 @@ describe('what is said of a request that cannot be', () => {
     [null, 'request: the request is not an object', 'write `{ resource, principal, action, context }`; only `resource` is needed'],
     [() => request, 'request: the request is not an object', 'write `{ resource, principal, action, context }`; only `resource` is needed'],
     [{ resource: 1 }, 'resource: `number` is not the ARN of a request to an API', resource],
+    [{ resource: [request.resource] }, 'resource: `object` is not the ARN of a request to an API', resource],
     [{ resource: ` ${request.resource}` }, `resource: \` ${request.resource}\` is not the ARN of a request to an API`, resource],
     [{ resource: 'x'.repeat(300) }, `resource: \`${'x'.repeat(200)}\` is not the ARN of a request to an API`, resource],
     [{ ...request, action: 7 }, 'action: the action is not a string', 'leave it out for `execute-api:Invoke`'],
@@ -150,6 +151,7 @@ describe('what is said of a request that cannot be', () => {
       'give it an `arn`, or leave it out for an anonymous caller',
     ],
     [{ ...request, principal: { arn: 7 } }, 'principal: `number` is not the ARN of a caller', caller],
+    [{ ...request, principal: { arn: ['arn:aws:iam::111122223333:user/ann'] } }, 'principal: `object` is not the ARN of a caller', caller],
     [
       { ...request, principal: { arn: ' arn:aws:iam::111122223333:user/ann' } },
       'principal: ` arn:aws:iam::111122223333:user/ann` is not the ARN of a caller',

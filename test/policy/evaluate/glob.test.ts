@@ -39,11 +39,18 @@ describe('globs', () => {
       { numRuns: 2000 },
     )
     expect(matchGlob([0x1f600], '😀', 'code-point')).toBe(true)
-    expect(matchGlob(charactersOf('\u0001\u0002\u0003\u0004', 'code-point'), 'abcd', 'code-point')).toBe(false)
     expect(matchGlob([anyOne, anyTextButColon], '😀', 'code-point')).toBe(true)
     expect(matchGlob([0x1f601, anyTextButColon], '😀', 'code-point')).toBe(false)
     expect(matchGlob([anyOne, anyOneButColon], '😀', 'utf-16-unit')).toBe(true)
     expect(matchGlob([anyText, 0x1f600, anyTextButColon], 'a😀', 'code-point')).toBe(true)
+    expect(matchGlob([anyText, 0x3a, anyTextButColon, 0x62], 'x:y:b', 'code-point')).toBe(true)
+  })
+
+  it.each(['\u0001', '\u0002', '\u0003', '\u0004'])('take %j for no wildcard', (character) => {
+    const glob = charactersOf(character, 'code-point')
+    expect(matchGlob(glob, character, 'code-point')).toBe(true)
+    expect(matchGlob(glob, 'a', 'code-point')).toBe(false)
+    expect(matchGlob([...glob, anyTextButColon], 'a', 'code-point')).toBe(false)
   })
 
   it('match their own text with stars put in', () => {

@@ -46,6 +46,8 @@ describe('the hits of principals', () => {
     [[arn('role/team/other'), arn('role/x/app', 'iam', 'aws-cn')], session, false, [], 'different'],
     [[arn('user/app')], session, false, [], 'different'],
     [[session.arn], session, true, [0], 'equal'],
+    [[user.arn], { ...user, account }, true, [0], 'equal'],
+    [[arn('role/app')], { arn: arn('user/assumed-role/app/i-0a1b') }, false, [], 'different'],
   ])('%j of %j', (values, principal, matched, hits, reason) => {
     expect(trace(named(...values), principal)).toEqual([matched, hits, reason])
   })

@@ -53,6 +53,31 @@ describe('readings of disputed facts', () => {
     }
   })
 
+  it.each<readonly [keyof Readings, string, Partial<StatementDocument>, Request, boolean]>([
+    ['PS-20', 'negation', condition('StringEquals', 'a'), agent(['a', 'a']), false],
+    ['PS-27', 'utf-16-unit', condition('StringLike', '\ud83d*'), agent('😀'), false],
+    ['PS-28', 'unicode', condition('StringEqualsIgnoreCase', 'É'), agent('e'), false],
+    ['PS-36', 'text', condition('Bool', 'true'), agent('true'), true],
+    ['PS-47-pattern', 'trailing-star', condition('ArnLike', 'arn:aws:*'), agent('arn:aws:iam'), false],
+    ['PS-47-pattern', 'trailing-star', condition('ArnLike', 'arn:aws'), agent(role), false],
+    ['PS-47-pattern', 'trailing-star', condition('ArnLike', 'arn:aws:s3*'), agent(role), false],
+    ['PS-47-pattern', 'trailing-star', condition('ArnLike', 'arn:*1111*'), agent(role), false],
+    ['PS-47-pattern', 'trailing-star', condition('ArnLike', 'arn:aws:😀*'), agent('arn:aws:😀:::x'), true],
+  ])('%s, %s, is asked of nothing else: %j', (fact, reading, change, asked, allowed) => {
+    const evaluation = evaluate(policyOf(allow(change)), asked, { readings: { [fact]: reading } })
+    expect(evaluation.decision === 'Allow').toBe(allowed)
+  })
+
+  it.each(['aws:PrincipalAccount', 'aws:PrincipalType', 'aws:userid'])('PS-57: %s of an anonymous caller, and of nobody else', (key) => {
+    const options = {
+      readings: { 'PS-57': 'anonymous' },
+      endpointPolicy: policyOf(allow({ Condition: { StringEquals: { [key]: 'anonymous' } } })),
+    } as const
+    const principal = { arn: 'arn:aws:iam::111122223333:user/ann' }
+    expect(evaluate(policyOf(allow()), request, options).decision).toBe('Allow')
+    expect(evaluate(policyOf(allow()), { ...request, principal }, options).decision).toBe('ImplicitDeny')
+  })
+
   it('PS-71: {"AWS": "*"} and a service that calls', () => {
     const ask = (reading?: 'everyone' | 'aws-and-anonymous') =>
       evaluate(

@@ -7,7 +7,8 @@ import {
   type Request,
   type StatementDocument,
 } from '../../../src/policy/index.ts'
-import { operatorNames } from '../../../src/policy/language/index.ts'
+import { checkValues } from '../../../src/policy/evaluate/check-values.ts'
+import { operatorNames, policyOf as readPolicy } from '../../../src/policy/language/index.ts'
 import { allow, denyWith, holds, policyOf, request } from './evaluate-request.ts'
 
 const refusal = (policy: PolicyDocument | string, asked: Request = request, options: EvaluateOptions = {}): Partial<PolicyError> => {
@@ -42,6 +43,7 @@ describe('the whole language', () => {
 })
 
 describe('what means nothing', () => {
+  const unknown = { Ref: 'X' }
   type Bad = readonly [Partial<StatementDocument>, string]
   const bad =
     (operator: string) =>
@@ -79,6 +81,17 @@ describe('what means nothing', () => {
     [{ Principal: { Service: '*' } }, '/Statement/0/Principal/Service'],
   ])('refuses %j (PS-31, PS-33, PS-34, PS-37, PS-38, PS-43, PS-50, PS-64, PS-67, PS-71)', (change, at) => {
     expect(refusal(policyOf(allow(change)))).toMatchObject({ code: 'INVALID_VALUE', at, help: expect.any(String) as string })
+  })
+
+  it.each<readonly [Partial<StatementDocument>, string]>([
+    [{ Principal: { AWS: [unknown, 'ann'] } }, '/Statement/0/Principal/AWS/1'],
+    [{ Action: [unknown, 'Invoke'] }, '/Statement/0/Action/1'],
+    [{ Resource: [unknown, 'orders'] }, '/Statement/0/Resource/1'],
+    [{ Condition: { NumericEquals: { 'a:b': [unknown, 'x'] } } }, '/Statement/0/Condition/NumericEquals/a:b/1'],
+  ])('refuses it beside what is not known yet, of which nothing is said: %j', (change, at) => {
+    expect(() => {
+      checkValues(readPolicy(policyOf(allow(change))))
+    }).toThrow(expect.objectContaining({ code: 'INVALID_VALUE', at }) as Error)
   })
 
   it('refuses a policy that does not parse, with every finding', () => {

@@ -111,6 +111,56 @@ describe('the trace', () => {
     ])
   })
 
+  it('leaves out what is not there', () => {
+    const { decidedBy, trace } = evaluate(policyOf(allow({ Condition: { StringNotLike: { 'aws:UserAgent': '*' } } })), request)
+    const place = { index: 0, effect: 'Allow', pointer: '/Statement/0' } as const
+    expect(decidedBy).toStrictEqual([{ layer: 'resource-policy', ...place }])
+    const { elements = [], ...statement } = trace[0]?.statements[0] ?? {}
+    expect(statement).toStrictEqual({ ...place, matched: true })
+    expect(elements.at(-1)).toStrictEqual({
+      element: 'condition',
+      pointer: '/Statement/0/Condition/StringNotLike/aws:UserAgent',
+      matched: true,
+      negated: true,
+      operator: 'StringNotLike',
+      key: 'aws:UserAgent',
+      policyValues: ['*'],
+      hits: [],
+      reason: 'absent-key',
+    })
+  })
+
+  it('has no principal in the policy of an identity, and keeps what the request carried', () => {
+    const { Effect, Action, Resource } = allow()
+    const identityPolicies = [{ Version: '2012-10-17', Statement: [{ Effect, Action, Resource }] }] as EvaluateOptions['identityPolicies'] &
+      object
+    const { trace } = evaluate(
+      policyOf(allow()),
+      { ...request, principal: { arn: user } },
+      { authorizationType: 'AWS_IAM', identityPolicies },
+    )
+    expect(trace.map(({ layer, statements }) => [layer, statements[0]?.elements.map((one) => one.element)])).toEqual([
+      ['resource-policy', ['principal', 'action', 'resource']],
+      ['identity-policy', ['action', 'resource']],
+    ])
+    const agents = ['a']
+    const traced = element({ Condition: { 'ForAnyValue:StringLike': { 'aws:UserAgent': '*' } } }, 'condition', { 'aws:UserAgent': agents })
+    agents.push('b')
+    expect(traced?.requestValue).toEqual(['a'])
+  })
+
+  it.each<readonly [string, unknown, string | readonly string[] | undefined, EvaluateOptions['readings']]>([
+    ['StringNotEquals', 'a', ['b'], {}],
+    ['StringNotEquals', '${aws:username}', 'b', { 'PS-51': 'no-match' }],
+    ['ForAnyValue:StringEqualsIfExists', 'a', undefined, {}],
+    ['ForAnyValue:StringNotEquals', 'a', '', { 'PS-16': 'null-set' }],
+    ['ArnNotLike', user, 'ann', { 'PS-47-request': 'no-match' }],
+    ['NumericNotEquals', '1', 'one', { 'PS-32': 'no-match' }],
+  ])('says in so many words that %s %j of %j does not match', (operator, value, found, readings) => {
+    const change = { Condition: { [operator]: { 'aws:UserAgent': value } } } as Partial<StatementDocument>
+    expect(element(change, 'condition', found === undefined ? {} : { 'aws:UserAgent': found }, readings)?.matched).toBe(false)
+  })
+
   it('gives the reason under another reading, too', () => {
     const condition = { Condition: { Null: { 'aws:UserAgent': 'false' } } }
     expect(element(condition, 'condition', { 'aws:UserAgent': '' }, { 'PS-9': 'present' })).toMatchObject({
