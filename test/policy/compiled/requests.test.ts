@@ -55,6 +55,7 @@ describe('a compiled policy says of a request what evaluate says', () => {
       { 'aws:SourceVpce': null },
       { 'aws:SourceVpcf': 'x' },
       { 'bws:SourceVpce': 'x' },
+      { 'AWS:SourceVpceX': 'x' },
       { 'aws:SourceVpcE': 'x' },
     ].map(named),
     ...[{}, null, 7, 'ann', [], { service: account }, { federated: account }, { canonicalUser: account }].map((principal) => ({

@@ -1,5 +1,5 @@
-import { describe, it } from 'vitest'
-import type { CompileOptions, Request, StatementDocument } from '../../../src/policy/index.ts'
+import { describe, expect, it } from 'vitest'
+import { compilePolicy, type CompileOptions, type Request, type StatementDocument } from '../../../src/policy/index.ts'
 import { allow, api, deny, denyWith, policyOf } from '../evaluate/evaluate-request.ts'
 import { expectSame } from './same-decision.ts'
 
@@ -89,4 +89,22 @@ it('a compiled policy about everything decides as evaluate does, also with a sta
       for (const third of statements) expectSame(policyOf(first, second, third), [...requests, { resource: api }])
     }
   }
+})
+
+describe('a compiled policy tells lists of actions apart', () => {
+  const [whole, listed] = ['execute-api:Manage*', ['execute-api:Manage', '*']] as const
+  it.each([
+    [allow({ Action: whole }), allow({ Action: [...listed] }), ['Allow', 'Allow']],
+    [allow({ Action: [...listed] }), deny({ Action: whole }), ['Allow', 'ExplicitDeny']],
+    [allow(), denyWith('NotAction', 'execute-api:Invoke'), ['Allow', 'ExplicitDeny']],
+    [denyWith('NotAction', 'execute-api:Manage*'), allow({ Action: whole }), ['ExplicitDeny', 'Allow']],
+  ] as const)('%j and %j', (first, second, decisions) => {
+    const requests = ['execute-api:Invoke', 'execute-api:ManageConnections'].map((action): Request => ({
+      resource: `${api}/prod/GET`,
+      action,
+    }))
+    const { decide } = compilePolicy(policyOf(first, second))
+    expect(requests.map(decide)).toEqual(decisions)
+    expectSame(policyOf(first, second), requests)
+  })
 })
