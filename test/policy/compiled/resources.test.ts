@@ -7,7 +7,8 @@ describe('a compiled policy reads resources as evaluate does', () => {
   const [service, region, owner, id] = ['execute-api', 'eu-west-1', '111122223333', 'a1b2c3d4e5']
   const names = [undefined, 'orders', '', 'prod', '*', `${api}/prod/GET/orders`]
   const resources = ['prod/GET/orders', 'prod/GET/a:b', 'prod/GET/', 'prod/PUT/x', 'prod/GET/é', 'prod', ''].map((path) => `${api}/${path}`)
-  const requests = [...resources, api].flatMap((resource) =>
+  const foreign = 'arn:é:execute-api:r:1:x:y/z'
+  const requests = [...resources, api, foreign].flatMap((resource) =>
     names.map((name): Request => ({ resource, context: name === undefined ? {} : { 'aws:username': name } })),
   )
   it.each([
@@ -16,6 +17,7 @@ describe('a compiled policy reads resources as evaluate does', () => {
     ...[`arn:aws:${service}:${region}?${owner}:${id}/*`, `arn:aws:${service}:${region}:${owner}?${id}/*`, `arn:aws:${service}:*`],
     ...[`arn:aws:${service}:${region}:*`, `arn:aws:${service}:${region}:1*`, '*', `${api}/*/\${aws:username}/\${aws:username}?`],
     ...[`arn:aws:${service}:${region}`, `arn:aws:${service}`, `arn:aws:${service}:${region}:${owner}`, `${api}/é*`, `${api}/*é`],
+    ...[foreign, `arn:aws:${service}:*:${id}/*`, `arn:aws:${service}:eu*:${id}/prod/GET/*`],
     ...[`arn:aws:${service}:*:${owner}:${id}/*/GET/a:b`, `arn:aws:${service}:${region}:${owner}:?1b2c3d4e5/*`],
   ])('%s', (resource) => {
     for (const value of [resource, [resource, `${api}/prod/PUT/x`]]) {
