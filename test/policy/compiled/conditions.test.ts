@@ -23,6 +23,7 @@ describe('a compiled policy takes sets, absent keys and variables as evaluate do
     ['x', '${aws:username}'],
     ['${aws:username}', '*y'],
     ['${*}', 'a${$}${?}b'],
+    ['x${aws:username}'],
     ['${aws:username}${a:c}'],
     ["${a:c, 'x'}", "${a:d,'z'}"],
     ["${a:c, ''}z"],
@@ -93,12 +94,19 @@ describe('a compiled policy takes sets, absent keys and variables as evaluate do
       { StringEquals: { 'a:b': 'x', 'a:c': 'y' } },
     ]
     for (const odd of conditions) {
-      const statements = [odd, odd, ...['1', '2', '3', '4'].map((text) => ({ StringEquals: { 'a:b': text } })), odd, odd]
-      for (const makers of [[allow], [deny, allow]]) {
+      const texts = ['1', '2', '3', '4', '5', '6'].map((text) => ({ StringEquals: { 'a:b': text } }))
+      for (const [makers, statements] of [
+        [[allow], [odd, odd, ...texts, odd, odd]],
+        [
+          [deny, allow],
+          [odd, odd, ...texts, odd, odd],
+        ],
+        [[allow], [odd, odd, odd, odd, odd]],
+      ] as const) {
         const policy = policyOf(
           ...(makers.length > 1 ? [allow()] : []),
           ...statements.flatMap((Condition, index) =>
-            (makers[index % makers.length] ?? allow)({ ...(Condition === undefined ? {} : { Condition }) }),
+            (makers[index % makers.length] ?? allow)({ Resource: `${api}/*`, ...(Condition === undefined ? {} : { Condition }) }),
           ),
         )
         const found = [...carried, '1', '3', 'w', 'xy', ['v', '1']]

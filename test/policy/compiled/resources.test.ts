@@ -49,14 +49,15 @@ describe('a compiled policy finds one of many resources as evaluate does', () =>
     'PUT/ab',
   ]
   const routes = ['GET/a', 'GET/ab', 'GET/b', 'GET/bc', 'POST/', '', 'é', '😀', '\ud83d', '\x7f', 'GET/é/x', 'PUT/a', 'PUT/ab', 'x/PUT/a']
-  const paths = [...routes.map((route) => `prod/${route}`), 'a/prod/PUT/a', 'PUT/a', 'prod', 'é']
+  const paths = [...routes.map((route) => `prod/${route}`), 'a/prod/PUT/a', 'é/PUT/a', 'é/PUT/ab', 'xx/GET/a', 'PUT/a', 'prod', 'é']
   const requests = [...paths.map((path) => ({ resource: `${api}/${path}` })), { resource: api }]
   it.each<readonly [string, readonly string[]]>([
     ['any stage', ends.map((end) => `${api}/*/${end}`)],
     ['one stage', ends.map((end) => `${api}/prod/${end}`)],
     ['any stage, in shorthand', ends.map((end) => `execute-api:/*/${end}`)],
     ['one stage, in shorthand', ends.map((end) => `execute-api:/prod/${end}`)],
-    ['all kinds', ends.flatMap((end) => [`${api}/*/${end}`, `${api}/*${end}`, `execute-api:/${end}`])],
+    ['a stage that ends somehow', ends.map((end) => `${api}/*${end}`)],
+    ['all kinds', ends.flatMap((end) => [`${api}/*/${end}`, `${api}/é/${end}`, `${api}/?/${end}`, `execute-api:/${end}`])],
   ])('%s', (_, list) => {
     for (const skipped of [-1, 0, 1, 2]) {
       const some = list.filter((_, index) => index % 3 !== skipped)
@@ -79,6 +80,8 @@ it('a compiled policy about everything decides as evaluate does, also with a sta
     deny({ ...whole, Condition: { StringEquals: { 'a:b': 'y' } } }),
     deny({ Resource: `${api}/prod/*` }),
     deny({ Resource: `${api}/*/GET` }),
+    deny({ Resource: `${api}/` }),
+    deny({ Resource: ['a', 'b', 'c', 'GET'].map((end) => `${api}/*/${end}`) }),
     allow({ Resource: 'execute-api:/test/*' }),
     denyWith('NotResource', `${api}/prod/*`),
     deny({ Resource: [`${api}/`, `${api}/*`], Condition: { Null: { 'a:b': 'true' } } }),

@@ -156,6 +156,11 @@ describe('findings', () => {
   })
 })
 
+it('values have no part without a text', () => {
+  const { policy } = parsePolicy(documentOf({ ...open, Action: ['', 'a:b'], Sid: '' }))
+  expect(policy?.statements[0]?.action.values.map(({ parts }) => parts)).toStrictEqual([[], [literal('a:b')]])
+})
+
 describe('PolicyError', () => {
   it('has the cause that it is given, and none where it is given none', () => {
     const cause = new Error('why')
