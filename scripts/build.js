@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { build } from 'esbuild'
+import { compileEarly } from './compile-early.js'
 import { pureConstants } from './pure-constants.js'
 
 const require = createRequire(import.meta.url)
@@ -33,6 +34,7 @@ await build({
   legalComments: 'none',
   logLevel: 'warning',
 })
+await compileEarly('dist/index.js')
 if (withTypes) {
   execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json'], { stdio: 'inherit' })
 }

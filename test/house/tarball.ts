@@ -76,6 +76,17 @@ test('the main entry loads no built-in module that an empty file does not', () =
   expect(loaded('apply-private-api')).toBe(loaded('./empty.mjs'))
 })
 
+/** @see docs/decisions/0013-compiled-when-loaded.md */
+test('what a first proof runs is compiled when it is loaded: it stands in parentheses', () => {
+  const chunks = join(folder, 'node_modules/apply-private-api/dist/chunks')
+  const text = readdirSync(chunks)
+    .map((file) => readFileSync(join(chunks, file), 'utf8'))
+    .join('')
+  for (const name of ['prove', 'formulate', 'encodePolicy', 'solve', 'parseStatement'])
+    expect(text).toContain(`var ${name} = (function ${name}(`)
+  expect(text).toContain('function whoGetsIn(')
+})
+
 test('the command says its version', () => {
   expect(run('npx', 'apply-private-api', '--version').trim()).toBe(manifest.version)
 })

@@ -36,12 +36,22 @@ export function settleChoices(policy: Policy, settled: Conditions): Policy {
 export function choicesOf({ statements, dialect, later = [] }: Policy): readonly string[] {
   // Why: only CloudFormation has conditions, and this is asked of every policy that is compiled.
   if (dialect === 'iam' || dialect === 'terraform') return []
-  const nodes: readonly Chosen[] = statements.flatMap((statement): readonly Chosen[] => {
-    const { principal, action, resource, conditions } = statement
-    const values = [...principal.entries.map(({ value }) => value), ...action.values, ...resource.values]
-    return [statement, ...values, ...conditions, ...conditions.flatMap((condition) => condition.values)]
-  })
-  return [...new Set([...nodes, ...later].flatMap(({ when = [] }) => when.map(({ condition }) => condition)))]
+  const found = new Set<string>()
+  const add = ({ when = [] }: Chosen): void => {
+    when.forEach(({ condition }) => found.add(condition))
+  }
+  for (const statement of statements) {
+    add(statement)
+    for (const { value } of statement.principal.entries) add(value)
+    statement.action.values.forEach(add)
+    statement.resource.values.forEach(add)
+    for (const condition of statement.conditions) {
+      add(condition)
+      condition.values.forEach(add)
+    }
+  }
+  later.forEach(add)
+  return [...found]
 }
 
 /** Gives every way to settle some conditions. */

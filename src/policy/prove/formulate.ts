@@ -3,12 +3,11 @@ import type { Readings } from '../evaluate/index.ts'
 import type { Caller } from '../solve/encode/callers.ts'
 import { keyDimension } from '../solve/encode/dimensions.ts'
 import { encodeAccess, encodeAxioms, findCallers, type Callers } from '../solve/encode/encode-access.ts'
-import { encodeBehindApi, needsWholeArn } from '../solve/encode/encode-resource.ts'
+import { encodeBehindApi } from '../solve/encode/encode-resource.ts'
 import { encodePolicy } from '../solve/encode/encode-statement.ts'
 import { newMet, type Met, type Scope } from '../solve/encode/scope.ts'
 import { always, and, any, list, not, present, type Formula } from '../solve/formula/formula.ts'
-import { literalPattern } from '../solve/formula/pattern.ts'
-import { codesOf } from '../solve/encode/tokens-of.ts'
+import { codesOf, literalPattern } from '../solve/formula/pattern.ts'
 import { valueSet, type ValueSet } from '../solve/formula/value-set.ts'
 import { policiesOf, type Question } from './question.ts'
 
@@ -17,6 +16,8 @@ export interface Settled {
   readonly readings: Readings
   /** A policy variable by its key in lower case, or a reference by its `raw` -> what it stands for; `undefined`: the request lacks the variable's key. */
   readonly known: ReadonlyMap<string, string | undefined>
+  /** The question was put before, with less settled. */
+  readonly again?: true
 }
 
 /** Whom a formula is about, besides those whom the policy lets in. */
@@ -37,17 +38,18 @@ export interface Formulated {
 }
 
 /** Puts as a formula that a request gets in through `policy` and is wanted. */
-export function formulate(question: Question, policy: Policy, wanted: Wanted, { readings, known }: Settled): Formulated {
+export function formulate(question: Question, policy: Policy, wanted: Wanted, { readings, known, again }: Settled): Formulated {
   const met = newMet()
   const { api, actions } = question
   const scope: Scope = {
     readings: { ...readings, ...question.readings },
     known,
     api,
-    wholeArn: needsWholeArn(policiesOf(question), api),
+    wholeArn: question.wholeArn,
     actions,
     private: question.private,
     view: '',
+    isAskedAgain: question.isAskedAgain || again === true,
     met,
   }
   const guards = wanted.kind === 'against' ? [wanted.guard] : []

@@ -38,7 +38,7 @@ export function search(question: Question, policy: Policy, wanted: Wanted, decid
   if (first !== undefined) return { outcome: { kind: 'found', counterexample: first }, formulated }
   for (const { known } of guesses(question, policy, wanted, formulated, solution.model)) {
     for (const readings of [defaults, {}]) {
-      const found = attempt(question, policy, wanted, { readings, known }, (formula) => decide(formula, budget))
+      const found = attempt(question, policy, wanted, { readings, known, again: true }, (formula) => decide(formula, budget))
       if (found !== undefined) return { outcome: { kind: 'found', counterexample: found }, formulated }
     }
   }

@@ -3,13 +3,16 @@ import type { Question } from './question.ts'
 
 /** Gives the question that a proof answers, where `prove` made it: what is needed for a certificate is made when one is asked for. */
 export function questionOf(proof: Holds): Question | undefined {
-  return questions.get(proof)
+  return (proof as Asked)[asked]
 }
 
-/** Keeps the question of a proof. */
+/** Keeps the question of a proof, where nobody sees it. */
 export function keepQuestion(proof: Holds, question: Question): Holds {
-  questions.set(proof, question)
-  return proof
+  return Object.defineProperty(proof, asked, { value: question })
 }
 
-const questions = new WeakMap<Holds, Question>()
+const asked: unique symbol = Symbol('question')
+
+interface Asked extends Holds {
+  readonly [asked]?: Question
+}

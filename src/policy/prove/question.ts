@@ -4,6 +4,7 @@ import { checkValues } from '../evaluate/check-values.ts'
 import { checkReadings } from '../evaluate/interpretation.ts'
 import type { Readings } from '../evaluate/index.ts'
 import type { Surroundings } from '../solve/encode/encode-access.ts'
+import { needsWholeArn } from '../solve/encode/encode-resource.ts'
 import type { Property } from './property.ts'
 import type { ProveOptions } from './prove-options.ts'
 
@@ -19,6 +20,10 @@ export interface Question extends Surroundings {
   readonly routes?: readonly string[]
   readonly budget?: number
   readonly property: Property
+  /** Whether resources are taken as whole ARNs. */
+  readonly wholeArn: boolean
+  /** Whether all its policies were asked about before. */
+  readonly isAskedAgain: boolean
 }
 
 /** Reads a question; throws PolicyError for a policy that cannot be read or says what AWS does not support, and for options that mean nothing. */
@@ -27,15 +32,19 @@ export function readQuestion(input: PolicyInput, property: Property, options: Pr
   if (!['NONE', 'AWS_IAM', 'CUSTOM', 'COGNITO_USER_POOLS'].includes(authorizationType))
     throw invalid('authorizationType', `\`${authorizationType}\` is not known`, 'write NONE, AWS_IAM, CUSTOM or COGNITO_USER_POOLS')
   if (actions.length === 0) throw invalid('actions', 'a proof is about one action at least', 'leave `actions` out for `execute-api:Invoke`')
-  const policies = [readPolicy(input), ...('other' in property ? [readPolicy(property.other)] : [])]
-  const api = given === undefined ? impliedApi(policies, authorizationType) : checkApiArn(given)
+  const policy = policyOf(input, 'resource')
+  const other = 'other' in property ? policyOf(property.other, 'resource') : undefined
+  const endpoint = endpointPolicy === undefined ? undefined : policyOf(endpointPolicy, 'resource')
+  const isAskedAgain = [policy, other, endpoint].every((each) => each === undefined || checked.has(each))
+  for (const each of [policy, other, endpoint]) if (each !== undefined) checkPolicy(each)
+  const attached = other === undefined ? [policy] : [policy, other]
+  const api = given === undefined ? impliedApi(attached, authorizationType) : checkApiArn(given)
   if (authorizationType === 'AWS_IAM' && api === undefined)
     throw invalid('api', 'under AWS_IAM it matters whose API it is', 'write `arn:aws:execute-api:REGION:ACCOUNT:API-ID`')
-  const [policy, other] = policies as [Policy, Policy?]
   return {
     policy,
     ...(other === undefined ? {} : { other }),
-    ...(endpointPolicy === undefined ? {} : { endpointPolicy: readPolicy(endpointPolicy) }),
+    ...(endpoint === undefined ? {} : { endpointPolicy: endpoint }),
     ...(api === undefined ? {} : { api }),
     authorizationType,
     private: options.private === true,
@@ -44,6 +53,8 @@ export function readQuestion(input: PolicyInput, property: Property, options: Pr
     ...(options.routes === undefined ? {} : { routes: options.routes.map((route) => route.replace(/^\//, '')) }),
     ...(budget === undefined ? {} : { budget }),
     property,
+    wholeArn: needsWholeArn(endpoint === undefined ? attached : [...attached, endpoint], api),
+    isAskedAgain,
   }
 }
 
@@ -66,13 +77,11 @@ export function policiesOf({ policy, other, endpointPolicy }: Question): readonl
   return [policy, other, endpointPolicy].filter((each) => each !== undefined)
 }
 
-function readPolicy(input: PolicyInput): Policy {
-  const policy = policyOf(input, 'resource')
-  if (checked.has(policy)) return policy
+function checkPolicy(policy: Policy): void {
+  if (checked.has(policy)) return
   checkNotPrincipals(policy)
   checkValues(policy)
   checked.add(policy)
-  return policy
 }
 
 // Why: a policy never changes, and is mostly asked about again and again.

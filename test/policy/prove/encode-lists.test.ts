@@ -34,6 +34,7 @@ it.each([...operators, 'Null'])('%s of absent keys, texts and lists, under every
       actions: ['execute-api:Invoke'],
       private: false,
       view: '',
+      isAskedAgain: false,
       met: newMet(),
     }
     const surroundings = { authorizationType: 'NONE' } as const

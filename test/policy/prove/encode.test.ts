@@ -85,6 +85,7 @@ function check(
     actions: [given.action ?? 'execute-api:Invoke'],
     private: false,
     view: '',
+    isAskedAgain: false,
     met: newMet(),
   }
   const callers = findCallers([resource], surroundings, [], scope)

@@ -58,6 +58,14 @@ describe('reach', () => {
 })
 
 describe('compareFleets', () => {
+  it('takes a route for the same one whether the API is named or not', () => {
+    const arn = 'arn:aws:execute-api:eu-west-1:111122223333:a1b2c3d4e5'
+    const before = [{ ...api('orders', [ours], '/orders'), options: { api: arn } }]
+    const after = [api('orders', [ours], '/orders')]
+    for (const [from, to] of [[before, after] as const, [after, before] as const])
+      expect(compareFleets(from, to)).toMatchObject({ relation: 'equivalent', opens: [], closes: [] })
+  })
+
   it('says what a change opens and closes, each with a request', () => {
     const before = [api('orders', [ours]), api('old', [ours])]
     const after = [api('orders', [theirs], '/orders'), api('new', [ours])]

@@ -71,7 +71,8 @@ function readArray(reader: Reader, values: readonly unknown[], pointer: string, 
 
 function readObject(reader: Reader, value: object, pointer: string, depth: number): JsonNode | JsonProblem {
   const members: JsonMember[] = []
-  for (const [name, member] of Object.entries(value) as [string, unknown][]) {
+  for (const name of Object.keys(value)) {
+    const member = (value as Readonly<Record<string, unknown>>)[name]
     if (member === undefined) continue
     const at = pointerTo(pointer, name)
     const node = read(reader, member, at, depth + 1)

@@ -1,9 +1,8 @@
-import type { Policy, Request } from '../../language/index.ts'
+import type { Request } from '../../language/index.ts'
 import type { Readings } from '../../evaluate/index.ts'
 import type { Caller } from '../../solve/encode/callers.ts'
 import { anonymous, callersOf } from '../../solve/encode/callers.ts'
 import { encodeAccess, encodeAxioms, type Callers } from '../../solve/encode/encode-access.ts'
-import { needsWholeArn } from '../../solve/encode/encode-resource.ts'
 import { newMet, type Scope } from '../../solve/encode/scope.ts'
 import { and, not, type Formula } from '../../solve/formula/formula.ts'
 import { ask, optionsOf } from '../confirm.ts'
@@ -36,11 +35,12 @@ export interface Named {
 
 /** Puts the access to each of several policies as a formula, over the same callers. */
 export function makeSubjects(named: readonly Named[]): readonly Subject[] {
-  const policies = named.flatMap(({ question }) => policiesOf(question))
-  const scopes = named.map(({ question }) => scopeOf(question, policies))
+  // Why one for all: what one lets in and another does not is one request, whose resource is told in one way.
+  const wholeArn = named.some(({ question }) => question.wholeArn)
+  const scopes = named.map(({ question }) => scopeOf(question, wholeArn))
   const all = callersOfAll(named, scopes)
   return named.map(({ name, question }, index) => {
-    const scope = scopes[index] ?? scopeOf(question, policies)
+    const scope = scopes[index] ?? scopeOf(question, wholeArn)
     const callers = seenBy(question, all)
     const formula = encodeAccess(question.policy, question, callers, scope)
     const axioms = encodeAxioms(callers, scope)
@@ -77,8 +77,8 @@ export function difference(gaining: Subject, other: Subject): Subject {
 }
 
 // Why never private here: that the keys of an endpoint are there is said beside the formula, so that all subjects speak of the same dimensions.
-function scopeOf({ api, actions, readings }: Question, policies: readonly Policy[]): Scope {
-  return { readings, known: new Map(), api, wholeArn: needsWholeArn(policies, api), actions, private: false, view: '', met: newMet() }
+function scopeOf({ api, actions, readings }: Question, wholeArn: boolean): Scope {
+  return { readings, known: new Map(), api, wholeArn, actions, private: false, view: '', isAskedAgain: true, met: newMet() }
 }
 
 function seenBy({ authorizationType, endpointPolicy }: Question, all: readonly Caller[]): Callers {

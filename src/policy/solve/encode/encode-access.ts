@@ -1,13 +1,12 @@
 import { expandShorthand, type Policy } from '../../language/index.ts'
 import { always, and, any, free, not, or, type Formula } from '../formula/formula.ts'
-import { anyOne, anyOneButColon, anyText, anyTextButColon, globPattern, literalPattern } from '../formula/pattern.ts'
+import { anyOne, anyOneButColon, anyText, anyTextButColon, codesOf, globPattern, literalPattern } from '../formula/pattern.ts'
 import { valueSet } from '../formula/value-set.ts'
 import { anonymous, callersOf, type Caller } from './callers.ts'
 import { resourceDimension } from './dimensions.ts'
 import { isOneOf } from './encode-principal.ts'
 import { encodePolicy, type PolicyFormulas, type View } from './encode-statement.ts'
 import type { Scope } from './scope.ts'
-import { codesOf } from './tokens-of.ts'
 
 /** What surrounds the resource policy. */
 export interface Surroundings {

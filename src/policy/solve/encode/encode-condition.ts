@@ -93,7 +93,7 @@ interface HitAndMiss {
 }
 
 function hitAndMiss(base: BaseOperatorName, members: readonly Member[], dimension: Dimension, scope: Scope): HitAndMiss {
-  const { fact, first, second } = settledSets(base, members)
+  const { fact, first, second } = settledSets(base, members, scope)
   const inSets = (one: typeof first, other: typeof second): Formula =>
     one.key === other.key ? any(dimension, one) : underReadings(scope, fact, any(dimension, one), any(dimension, other))
   const plain = inSets(first, second)
@@ -106,12 +106,12 @@ function hitAndMiss(base: BaseOperatorName, members: readonly Member[], dimensio
 }
 
 /** Gives the sets of those values that stand for one text, always. */
-function settledSets(base: BaseOperatorName, members: readonly Member[]): OperatorSets {
-  const found = knownSets.get(members)
+function settledSets(base: BaseOperatorName, members: readonly Member[], { isAskedAgain }: Scope): OperatorSets {
+  const found = isAskedAgain ? knownSets.get(members) : undefined
   if (found !== undefined) return found
   const settled = members.flatMap((member) => (isSettled(base, member) && member.text.kind === 'known' ? [member.text.pieces] : []))
   const sets = operatorSets(base, settled)
-  knownSets.set(members, sets)
+  if (isAskedAgain) knownSets.set(members, sets)
   return sets
 }
 

@@ -1,11 +1,20 @@
 import { valueText, type Policy, type Value } from '../../language/index.ts'
 import { always, and, any, free, never, or, type Formula } from '../formula/formula.ts'
-import { anyOneButSlash, anyText, anyTextButColon, anyTextButSlash, globPattern, type Pattern, type Token } from '../formula/pattern.ts'
+import {
+  anyOneButSlash,
+  anyText,
+  anyTextButColon,
+  anyTextButSlash,
+  codesOf,
+  globPattern,
+  type Pattern,
+  type Token,
+} from '../formula/pattern.ts'
 import { valueSet } from '../formula/value-set.ts'
 import { resourceDimension, routeDimension } from './dimensions.ts'
 import { membersOf, type Member, type Piece } from './members-of.ts'
 import { underReadings, type Scope } from './scope.ts'
-import { codesOf, colon, confine, missingColons, tokensOf } from './tokens-of.ts'
+import { colon, confine, missingColons, tokensOf } from './tokens-of.ts'
 
 /**
  * Encodes that the request's ARN matches one of the resources.
@@ -19,10 +28,15 @@ export function encodeResource(values: readonly Value[], isShorthand: boolean, s
   const undisputed: Pattern[] = []
   const others: Formula[] = []
   for (const member of membersOf(values, scope)) {
-    const patterns = member.text.kind === 'known' ? knownPatterns(member.text.pieces) : undefined
-    const route = isShorthand && member.text.kind === 'known' ? routeOf(member.text.pieces) : undefined
-    if (route === undefined && patterns?.length === 1 && member.guard.kind === 'true') undisputed.push(...patterns)
-    else others.push(and(member.guard, route === undefined ? encodeMember(member, patterns ?? [], scope) : encodeRoute(route, scope)))
+    const { guard, text } = member
+    const route = isShorthand && text.kind === 'known' ? routeOf(text.pieces) : undefined
+    if (route !== undefined) {
+      others.push(and(guard, encodeRoute(route, scope)))
+      continue
+    }
+    const patterns = text.kind === 'known' ? knownPatterns(text.pieces, scope) : []
+    if (patterns.length === 1 && guard.kind === 'true') undisputed.push(...patterns)
+    else others.push(and(guard, encodeMember(member, patterns, scope)))
   }
   return or(inResource(undisputed, scope), ...others)
 }
@@ -37,7 +51,8 @@ function encodeMember({ text }: Member, patterns: readonly Pattern[], scope: Sco
   return underReadings(scope, 'PS-104', written, underReadings(scope, 'PS-66', completed, completedWithin ?? completed))
 }
 
-function knownPatterns(pieces: readonly Piece[]): readonly Pattern[] {
+function knownPatterns(pieces: readonly Piece[], { isAskedAgain }: Scope): readonly Pattern[] {
+  if (!isAskedAgain) return patternsOf(pieces)
   const found = patternsByPieces.get(pieces) ?? patternsOf(pieces)
   patternsByPieces.set(pieces, found)
   return found

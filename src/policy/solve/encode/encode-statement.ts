@@ -77,11 +77,12 @@ function encodeBody({ when, action, resource, conditions }: Statement, view: Vie
 
 /** An Allow for an account leaves the decision to the account's own policies, unless PS-73 reads otherwise. */
 function encodeGrant(principal: Statement['principal'], { callers }: View, scope: Scope): Formula {
+  if (callers.length === 1) return never
   const isAccount = ({ type, value }: PrincipalEntry): boolean =>
     type === 'AWS' && /^(?:\d{12}|arn:[^:]+:iam::\d{12}:root)$/.test(valueText(value))
   const direct = { ...principal, entries: principal.entries.filter((entry) => !isAccount(entry)) }
   const encode = (element: typeof principal): Formula => encodePrincipal(element, callers, scope, 'grant')
-  return callers.length === 1 ? never : underReadings(scope, 'PS-73', encode(direct), encode(principal))
+  return underReadings(scope, 'PS-73', encode(direct), encode(principal))
 }
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html */

@@ -24,13 +24,14 @@ export interface Member {
 
 /** Gives what the values of a list stand for: any one of the members whose guard is true. Lists without variables and references give the same members again. */
 export function membersOf(values: readonly Value[], scope: Scope): readonly Member[] {
-  const found = plainMembers.get(values)
+  const found = scope.isAskedAgain ? plainMembers.get(values) : undefined
   if (found !== undefined) return found
   const members = values.flatMap(({ parts, when }) => {
     const own = membersOfParts(parts, scope)
     return when === undefined ? own : own.map((member) => ({ ...member, guard: and(encodeChoices(when), member.guard) }))
   })
-  if (values.every(({ parts }) => parts.every(({ kind }) => kind === 'literal' || kind === 'escape'))) plainMembers.set(values, members)
+  if (scope.isAskedAgain && values.every(({ parts }) => parts.every(({ kind }) => kind === 'literal' || kind === 'escape')))
+    plainMembers.set(values, members)
   return members
 }
 
@@ -38,6 +39,8 @@ export function membersOf(values: readonly Value[], scope: Scope): readonly Memb
 const plainMembers = new WeakMap<readonly Value[], readonly Member[]>()
 
 function membersOfParts(parts: readonly Part[], scope: Scope): readonly Member[] {
+  const [only] = parts
+  if (only !== undefined && parts.length === 1) return membersOfPart(only, scope)
   let members: readonly Member[] = [{ guard: always, text: { kind: 'known', pieces: [], replaced: false } }]
   for (const part of parts) members = members.flatMap((member) => join(member, membersOfPart(part, scope)))
   return members

@@ -17,6 +17,8 @@ export interface Scope {
   readonly private: boolean
   /** Sets apart what variables stand for, and what later statements say, where policies may see a request differently; a reference stands for one text everywhere. */
   readonly view: string
+  /** Whether the policies were asked about before: only then it is worth keeping what their values come to. */
+  readonly isAskedAgain: boolean
   readonly met: Met
 }
 

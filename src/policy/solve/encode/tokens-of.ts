@@ -40,8 +40,3 @@ export const colon: Token = 0x3a
 
 const star = 0x2a
 const questionMark = 0x3f
-
-/** Gives the code points of a text, as tokens that stand for themselves. */
-export function codesOf(text: string): readonly Token[] {
-  return Array.from(text, (character) => character.codePointAt(0) ?? 0)
-}

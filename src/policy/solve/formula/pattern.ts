@@ -42,12 +42,23 @@ export interface Pattern {
   readonly key: string
 }
 
+/** Gives the code points of a text, as tokens that stand for themselves. */
+export function codesOf(text: string): readonly Token[] {
+  const codes: Token[] = []
+  for (let offset = 0; offset < text.length; offset++) {
+    const code = text.codePointAt(offset) ?? 0
+    if (code > 0xffff) offset += 1
+    codes.push(code)
+  }
+  return codes
+}
+
 /** Makes the pattern that matches one text, or its spellings in other cases. */
 export function literalPattern(text: string, fold: CaseFold = 'none'): Pattern {
   const folded = fold === 'none' ? text : fold === 'unicode' ? text.toLowerCase() : text.replace(/[A-Z]+/g, (word) => word.toLowerCase())
   const only = fold === 'none' ? { text } : {}
   return {
-    tokens: Array.from(folded, (character) => character.codePointAt(0) ?? 0),
+    tokens: codesOf(folded),
     unit: 'code-point',
     fold,
     ...only,
