@@ -28,14 +28,15 @@ export function guardOf(question: Question, property: Guarded): Policy {
   const isSigned = question.authorizationType === 'AWS_IAM'
   switch (property.kind) {
     case 'onlyFromVpce':
-      return read(dialect, property, carrying({ 'aws:SourceVpce': property.ids }))
+      return read(dialect, property, { 'aws:SourceVpce': property.ids })
     case 'onlyFromVpc':
-      return read(dialect, property, carrying({ 'aws:SourceVpc': property.ids }))
+      return read(dialect, property, { 'aws:SourceVpc': property.ids })
     case 'onlyFromOrg':
-      return read(dialect, property, carrying({ 'aws:PrincipalOrgID': property.ids, 'aws:VpceOrgID': property.ids }))
+      return read(dialect, property, { 'aws:PrincipalOrgID': property.ids, 'aws:VpceOrgID': property.ids })
     case 'onlyFromAccounts': {
-      const carriers = carrying({ 'aws:PrincipalAccount': property.ids, 'aws:VpceAccount': property.ids })
-      if (!isSigned) return read(dialect, property, carriers)
+      const keys = { 'aws:PrincipalAccount': property.ids, 'aws:VpceAccount': property.ids }
+      if (!isSigned) return read(dialect, property, keys)
+      const carriers = carrying(keys)
       // Why as ARNs, and no other texts: `*`, and what a reference may stand for, would name everyone.
       const partition = question.api?.split(':')[1] ?? 'aws'
       const accounts = property.ids.flatMap((id): readonly TextDocument[] => {
@@ -49,10 +50,10 @@ export function guardOf(question: Question, property: Guarded): Policy {
   }
 }
 
-function read(dialect: Dialect, property: Property, statements: readonly StatementDocument[]): Policy {
+function read(dialect: Dialect, property: Property, keys: Keys): Policy {
   const last = guards.get(property)
   if (last?.dialect === dialect) return last.guard
-  const guard = parse(dialect, statements)
+  const guard = parse(dialect, carrying(keys))
   guards.set(property, { dialect, guard })
   return guard
 }
@@ -73,7 +74,10 @@ function allow(principal: NonNullable<StatementDocument['Principal']>): Statemen
   return { Effect: 'Allow', Principal: principal, Action: '*', Resource: '*' }
 }
 
-function carrying(keys: Readonly<Record<string, readonly TextDocument[]>>): StatementDocument[] {
+/** A condition key -> the ids that are ours. */
+type Keys = Readonly<Record<string, readonly TextDocument[]>>
+
+function carrying(keys: Keys): StatementDocument[] {
   return Object.entries(keys).map(([key, ids]): StatementDocument => ({ ...allow('*'), Condition: { StringEquals: { [key]: ids } } }))
 }
 

@@ -8,6 +8,7 @@ import { proveSomebody } from './prove-somebody.ts'
 import { search, type Finding } from './prove-universal.ts'
 import { keepQuestion } from './question-of.ts'
 import { readQuestion, type Question } from './question.ts'
+import type { Refutation } from '../solve/refutation.ts'
 
 /**
  * Answers whether a property of a policy is true of every request: yes, no with the request that breaks it, or not known with the reason.
@@ -25,12 +26,17 @@ export function prove(policy: PolicyInput, property: Property, options: ProveOpt
 }
 
 function proofOf(question: Question, findings: readonly Finding[]): Proof {
+  const { property } = question
   const [first] = findings
-  const subject = { property: question.property, assumptions: first === undefined ? [] : assumptionsOf(question, first.formulated) }
-  const outcomes = findings.map(({ outcome }) => outcome)
-  for (const outcome of outcomes)
-    if (outcome.kind === 'found') return { ...subject, verdict: 'fails', counterexample: outcome.counterexample, refutations: [] }
-  for (const outcome of outcomes) if (outcome.kind === 'unknown') return { ...subject, verdict: 'unknown', reason: outcome.reason }
-  const refutations = outcomes.flatMap((outcome) => (outcome.kind === 'none' ? [outcome.refutation] : []))
-  return keepQuestion({ ...subject, verdict: 'holds', refutations, witnesses: [] }, question)
+  const assumptions = first === undefined ? [] : assumptionsOf(question, first.formulated)
+  const refutations: Refutation[] = []
+  let reason: string | undefined
+  for (const { outcome } of findings) {
+    if (outcome.kind === 'found')
+      return { property, assumptions, verdict: 'fails', counterexample: outcome.counterexample, refutations: [] }
+    if (outcome.kind === 'none') refutations.push(outcome.refutation)
+    else reason ??= outcome.reason
+  }
+  if (reason !== undefined) return { property, assumptions, verdict: 'unknown', reason }
+  return keepQuestion({ property, assumptions, verdict: 'holds', refutations, witnesses: [] }, question)
 }

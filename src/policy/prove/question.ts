@@ -60,17 +60,19 @@ export function readQuestion(input: PolicyInput, property: Property, options: Pr
 
 /** The one API that policies name beside the shorthand: only then it matters which API they are attached to. */
 function impliedApi(policies: readonly Policy[], authorizationType: string): string | undefined {
-  const values = policies.flatMap(({ statements }) => statements.flatMap(({ resource }) => resource.values))
-  const resources = values.filter(({ parts }) => parts.every(({ kind }) => kind !== 'reference')).map(valueText)
-  const named = new Set(
-    resources.flatMap((text) => (/^arn:[^:*?]+:execute-api:[^:*?]+:[^:*?]+:[^:*?/]+\//.test(text) ? (apiOfResource(text) ?? []) : [])),
-  )
+  const named = new Set<string | undefined>()
+  let isMixed = authorizationType === 'AWS_IAM'
+  for (const value of policies.flatMap(({ statements }) => statements.flatMap(({ resource }) => resource.values))) {
+    const text = value.parts.every(({ kind }) => kind !== 'reference') ? valueText(value) : ''
+    isMixed ||= text.startsWith('execute-api:/')
+    if (text.startsWith('arn:') && apiResource.test(text)) named.add(apiOfResource(text))
+  }
   const [only] = named
-  const isMixed = resources.some((text) => text.startsWith('execute-api:/'))
-  return named.size === 1 && only !== undefined && !only.includes('$') && (isMixed || authorizationType === 'AWS_IAM')
-    ? checkApiArn(only)
-    : undefined
+  return named.size === 1 && only !== undefined && !only.includes('$') && isMixed ? checkApiArn(only) : undefined
 }
+
+/** An ARN whose API is written out. */
+const apiResource = /^arn:[^:*?]+:execute-api:[^:*?]+:[^:*?]+:[^:*?/]+\//
 
 /** Gives every policy of a question. */
 export function policiesOf({ policy, other, endpointPolicy }: Question): readonly Policy[] {

@@ -5,7 +5,7 @@ import { valueSet } from '../formula/value-set.ts'
 import { anonymous, callersOf, type Caller } from './callers.ts'
 import { resourceDimension } from './dimensions.ts'
 import { isOneOf } from './encode-principal.ts'
-import { encodePolicy, type PolicyFormulas, type View } from './encode-statement.ts'
+import { encodePolicy, type PolicyFormulas } from './encode-statement.ts'
 import type { Scope } from './scope.ts'
 
 /** What surrounds the resource policy. */
@@ -45,19 +45,21 @@ export function findCallers(policies: readonly Policy[], surroundings: Surroundi
  */
 export function encodeAccess(policy: Policy, surroundings: Surroundings, callers: Callers, scope: Scope): Formula {
   const { authorizationType, endpointPolicy } = surroundings
-  const see = (of: Policy, view: View, as: Scope): PolicyFormulas => encodePolicy(of, view, as)
-  // Why: the endpoint's policy knows no shorthand, and may see another caller than the resource policy does.
-  const atEndpoint = { ...scope, view: ' at the endpoint' }
-  const endpoint = endpointPolicy && see(endpointPolicy, { callers: callers.all, isShorthand: false }, atEndpoint)
   const expanded = scope.api === undefined ? policy : expandShorthand(policy, scope.api)
-  const resource = see(expanded, { callers: callers.seen, isShorthand: scope.api === undefined }, scope)
-  const gate = endpoint === undefined ? always : and(endpoint.allow, not(endpoint.deny))
+  const resource = encodePolicy(expanded, { callers: callers.seen, isShorthand: scope.api === undefined }, scope)
+  const gate = endpointPolicy === undefined ? always : throughEndpoint(endpointPolicy, callers, scope)
   const inner = { NONE: alone, COGNITO_USER_POOLS: alone, CUSTOM: withAuthorizer, AWS_IAM: signed }[authorizationType](
     resource,
     callers,
     scope,
   )
   return and(gate, inner, not(resource.deny))
+}
+
+/** Why another view: the endpoint's policy knows no shorthand, and may see another caller than the resource policy does. */
+function throughEndpoint(policy: Policy, { all }: Callers, scope: Scope): Formula {
+  const { allow, deny } = encodePolicy(policy, { callers: all, isShorthand: false }, { ...scope, view: ' at the endpoint' })
+  return and(allow, not(deny))
 }
 
 /** What is true of every request, whatever the policies say. To be asked last: it depends on what the question comes across. */

@@ -26,10 +26,11 @@ export interface Member {
 export function membersOf(values: readonly Value[], scope: Scope): readonly Member[] {
   const found = scope.isAskedAgain ? plainMembers.get(values) : undefined
   if (found !== undefined) return found
-  const members = values.flatMap(({ parts, when }) => {
-    const own = membersOfParts(parts, scope)
-    return when === undefined ? own : own.map((member) => ({ ...member, guard: and(encodeChoices(when), member.guard) }))
-  })
+  const members: Member[] = []
+  for (const { parts, when } of values) {
+    for (const { guard, text } of membersOfParts(parts, scope))
+      members.push({ guard: when === undefined ? guard : and(encodeChoices(when), guard), text })
+  }
   if (scope.isAskedAgain && values.every(({ parts }) => parts.every(({ kind }) => kind === 'literal' || kind === 'escape')))
     plainMembers.set(values, members)
   return members

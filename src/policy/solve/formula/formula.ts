@@ -36,7 +36,7 @@ export function not(formula: Formula): Formula {
     case 'false':
       return always
     case 'literal':
-      return { ...formula, positive: !formula.positive }
+      return { kind: 'literal', atom: formula.atom, positive: !formula.positive }
     case 'and':
     case 'or':
       return join(formula.kind === 'and' ? 'or' : 'and', formula.operands.map(not))
