@@ -59,6 +59,7 @@ test('saved safe, deployed open: it fails for the stage, and a deployment is mis
   expect(stdout).toContain(`SIMULATED: REST API ${api} (theirs), account 123456789012, eu-west-1: PRIVATE`)
   expect(stdout).toMatch(/^FAILS {4}prod +fails +holds +NONE on 1$/m)
   expect(stdout).toContain('NONE on GET /: this request gets in\n')
+  expect(stdout).toMatch(new RegExp(`^ {4}curl https://${api}\\.execute-api\\.eu-west-1\\.amazonaws\\.com/prod/$`, 'm'))
   expect(stdout).toContain('let in by statement 0 `Everyone` (Allow)')
   expect(stdout).toContain('warning: what is saved holds, and is not deployed here')
   expect(stdout).toContain(`aws apigateway create-deployment --rest-api-id ${api} --stage-name prod`)
@@ -108,6 +109,7 @@ test('an Allow alone is judged by what the methods ask: no fence under AWS_IAM, 
   const { code, stdout } = await proved(folder, { api, onlyFromVpce: endpoint, json: true })
   expect(code).toBe(1)
   const { stages } = JSON.parse(stdout) as { readonly stages: readonly object[] }
+  const curl = expect.stringMatching(/^(?:# .*\n)?curl --aws-sigv4 aws:amz:eu-west-1:execute-api .*\/signed\/admin\n$/) as string
   const signed = { resource: expect.stringMatching(/\/signed\/GET\/admin$/) as string }
   expect(stages).toMatchObject([
     { stage: 'plain', verdict: 'holds', deployed: { parts: [{ authorizationType: 'NONE', routes: ['GET /'] }] } },
@@ -116,7 +118,7 @@ test('an Allow alone is judged by what the methods ask: no fence under AWS_IAM, 
       verdict: 'fails',
       deployed: {
         parts: [
-          { authorizationType: 'AWS_IAM', routes: ['GET /admin'], verdict: 'fails', counterexample: signed },
+          { authorizationType: 'AWS_IAM', routes: ['GET /admin'], verdict: 'fails', counterexample: signed, curl },
           { authorizationType: 'NONE', routes: ['GET /'], verdict: 'holds' },
         ],
       },

@@ -1,5 +1,4 @@
 import { parseExecuteApiArn, type Request } from '../../policy/index.ts'
-import type { AuthorizationType } from './subject.ts'
 
 /**
  * Writes a request as the command that such a caller would run, and above it from where; nothing for a caller that runs no commands. Through a VPC endpoint by the API's own name, to which the
@@ -7,7 +6,7 @@ import type { AuthorizationType } from './subject.ts'
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-api-test-invoke-url.html
  */
-export function renderCurl(request: Request, type: AuthorizationType | undefined): string | undefined {
+export function renderCurl(request: Request, type: string | undefined): string | undefined {
   const { principal, resource, action, context = {} } = request
   const arn = parseExecuteApiArn(resource)
   if (arn === undefined || (principal !== undefined && !('arn' in principal))) return undefined
@@ -57,7 +56,7 @@ function signature(arn: string, region: string): readonly string[] {
   return ['--aws-sigv4', quoted(`aws:amz:${region}:execute-api`), '--user', '"$AWS_ACCESS_KEY_ID:$AWS_SECRET_ACCESS_KEY"', ...token]
 }
 
-function credentials(type: AuthorizationType | undefined): readonly string[] {
+function credentials(type: string | undefined): readonly string[] {
   return type === 'COGNITO_USER_POOLS' || type === 'CUSTOM' ? ['--header', '"Authorization: $TOKEN"'] : []
 }
 

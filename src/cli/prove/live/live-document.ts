@@ -1,4 +1,5 @@
 import type { EndpointVerdict, LiveApi, LiveVerdict, ProofPart, ServedProof } from '../../../provision/index.ts'
+import { renderCurl } from '../render-curl.ts'
 import { liveAssumptions } from './live-assumptions.ts'
 
 /** Gives the members of the JSON document that stands for what was proved of a live API. */
@@ -42,6 +43,7 @@ function partDocument({ authorizationType, routes, verdict, reason, counterexamp
     verdict,
     ...(reason === undefined ? {} : { reason }),
     counterexample: counterexample?.request ?? null,
+    ...(counterexample === undefined ? {} : { curl: renderCurl(counterexample.request, authorizationType) ?? null }),
     statements: counterexample?.statements.filter(({ layer }) => layer === 'resource-policy') ?? [],
     readings: counterexample?.readings ?? {},
     otherSideAllows: counterexample?.otherSideAllows ?? null,

@@ -1,6 +1,7 @@
 import type { Counterexample, Request } from '../../../policy/index.ts'
 import type { ProofPart, ServedProof, StageVerdict } from '../../../provision/index.ts'
 import type { Colors } from '../../render/colors.ts'
+import { renderCurl } from '../render-curl.ts'
 
 /** Writes what stands behind the verdict on a stage: the requests that break it, why something is not known, and what the next deployment would do. */
 export function renderStage({ stage, deployed, saved, nextDeployment, verdict }: StageVerdict, apiId: string, colors: Colors): string {
@@ -40,15 +41,19 @@ function explain({ parts, reason }: ServedProof): string {
 function explainPart({ authorizationType, routes, reason, counterexample }: ProofPart): string {
   const where = `${authorizationType} on ${routes.length === 0 ? 'any route' : routes.join(', ')}`
   if (counterexample === undefined) return `  ${where}: ${reason ?? 'nobody gets in'}\n`
-  return `  ${where}: this request gets in\n${renderCounterexample(counterexample)}`
+  return `  ${where}: this request gets in\n${renderCounterexample(counterexample, authorizationType)}`
 }
 
-function renderCounterexample({ request, statements, readings, otherSideAllows }: Counterexample): string {
+function renderCounterexample(
+  { request, statements, readings, otherSideAllows }: Counterexample,
+  type: ProofPart['authorizationType'],
+): string {
   const letIn = statements.filter(({ layer }) => layer === 'resource-policy')
   return [
     renderRequest(request),
     otherSideAllows ? "    where the caller's own policies, or the authorizer's, allow it\n" : '',
     ...Object.entries(readings).map(([fact, reading]) => `    where ${fact} is read as \`${reading}\`\n`),
+    renderCurl(request, type)?.replace(/^(?=.)/gm, '    ') ?? '',
     ...letIn.map(({ index, sid, effect }) => `    let in by statement ${index}${sid === undefined ? '' : ` \`${sid}\``} (${effect})\n`),
   ].join('')
 }
