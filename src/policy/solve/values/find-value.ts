@@ -12,15 +12,8 @@ export type FoundValue =
 /** Looks for one text that satisfies all constraints, one of the samples if possible. */
 export function findValue(constraints: readonly Constraint[], samples: readonly string[], budget: Budget): FoundValue {
   const listed = shortest(constraints)
-  if (listed >= 0) {
-    const texts = constraints[listed]?.language.texts ?? []
-    return tryAll(
-      constraints,
-      [...samples.filter((text) => constraints[listed]?.language.texts?.has(text)), ...texts],
-      new Set([listed]),
-      budget,
-    )
-  }
+  const texts = constraints[listed]?.language.texts
+  if (texts !== undefined) return tryAll(constraints, [...samples, ...texts], new Set([listed]), budget)
   const others = constraints.filter(({ language }) => language.set.kind !== 'texts')
   const likely = tryAll(
     constraints,

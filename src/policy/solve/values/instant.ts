@@ -25,7 +25,7 @@ export function readInstant(text: string): Decimal | undefined {
   const zone = (sign === '-' ? -60 : 60) * (Number(zoneHour) * 60 + Number(zoneMinute))
   const seconds = date.getTime() / 1000 + Number(hour) * 3600 + Number(minute) * 60 + Number(second) - zone
   return {
-    units: BigInt(`${Math.abs(seconds)}`) * (seconds < 0 ? -1n : 1n) * 10n ** BigInt(fraction.length) + BigInt(`0${fraction}`),
+    units: BigInt(seconds) * 10n ** BigInt(fraction.length) + BigInt(`0${fraction}`),
     scale: fraction.length,
   }
 }
