@@ -39,8 +39,8 @@ export function checkStates(wanted: readonly Wanted[], begin: string, states: Re
     const live = new Set(reached.flatMap((state) => state.live))
     const fresh = (from: number): number => (live.has(from) ? fresh(from + 1) : from)
     spend(work, live.size * weight, at)
-    // Why: all other characters lead where these do, one of one UTF-16 unit and one of two.
-    for (const character of [...live, fresh(0x78), fresh(0x1f600)]) visit(reached.map((state) => state.step(character)))
+    // Why: all other characters lead where these do, one of one UTF-16 unit and one of two. INVARIANT: each is the first of its kind, so that none is passed over.
+    for (const character of [...live, fresh(0), fresh(0x10000)]) visit(reached.map((state) => state.step(character)))
   }
 }
 

@@ -33,7 +33,8 @@ export function members(value: unknown, at: string): Readonly<Record<string, unk
 /** Reads a list, each item with its place. */
 export function each<Item>(value: unknown, at: string, read: (item: unknown, at: string) => Item): readonly Item[] {
   need(Array.isArray(value), at, 'there has to be a list')
-  return value.map((item: unknown, place) => read(item, `${at}/${place}`))
+  // Why a copy: a hole in a list is an item that is nothing, and `map` would pass it over.
+  return [...(value as readonly unknown[])].map((item, place) => read(item, `${at}/${place}`))
 }
 
 /** Reads a text. */
@@ -53,6 +54,6 @@ export function oneOf<Word extends string | boolean | number>(value: unknown, at
 export function integers(value: unknown, at: string, isFit: (item: number) => boolean): readonly number[] {
   need(Array.isArray(value), at, 'there has to be a list')
   const wrong = value.findIndex((item: unknown) => !Number.isSafeInteger(item) || !isFit(item as number))
-  need(wrong < 0, wrong < 0 ? at : `${at}/${wrong}`, 'this number stands for nothing here')
+  need(wrong < 0, `${at}/${wrong}`, 'this number stands for nothing here')
   return value as readonly number[]
 }

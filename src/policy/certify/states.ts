@@ -72,10 +72,13 @@ function liveOf(cell: Cell | undefined, next: Token | undefined): readonly numbe
     : [token]
 }
 
-/** Tells whether the automaton of a pattern is exact: no half of a character stands alone in it. */
+/** Tells whether the automaton of a pattern is exact: no half of a character stands alone in it, or among others. */
 export function isExact({ tokens, unit }: Pattern): boolean {
   const isHalf = (token: Token | undefined, first: number): boolean => typeof token === 'number' && token >= first && token < first + 0x400
-  return unit === 'code-point' || [0, ...tokens(), 0].every((token, at, all) => isHalf(token, 0xd800) === isHalf(all[at + 1], 0xdc00))
+  const isPaired = (token: Token, next: Token | undefined): boolean => isHalf(token, 0xd800) === isHalf(next, 0xdc00)
+  const hasHalf = (token: Token): boolean =>
+    typeof token === 'object' && [...(token.among ?? [])].some((one) => isHalf(one, 0xd800) || isHalf(one, 0xdc00))
+  return unit === 'code-point' || [0, ...tokens(), 0].every((token, at, all) => isPaired(token, all[at + 1]) && !hasHalf(token))
 }
 
 /** The automaton of addresses of version 4 in some intervals. Its states are the bytes left, the digits of this byte, and the bytes before as a number, or `free` inside an interval. */
