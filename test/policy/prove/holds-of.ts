@@ -74,7 +74,7 @@ function matchesPattern({ tokens, unit, fold, key }: Pattern, text: string): boo
   const folded = fold === 'none' ? text : fold === 'unicode' ? text.toLowerCase() : text.replace(/[A-Z]+/g, (word) => word.toLowerCase())
   let regex = regexes.get(key)
   if (regex === undefined) {
-    const wild = ['[^]', '[^:]', '[^]*', '[^:]*']
+    const wild = ['[^]', '[^:]', '[^]*', '[^:]*', '[^/]', '[^/]*']
     const source = tokens.map((token) =>
       token < 0 ? wild[-token - 1] : unit === 'code-point' ? `\\u{${token.toString(16)}}` : `\\u${token.toString(16).padStart(4, '0')}`,
     )
