@@ -25,7 +25,7 @@ export function checkLemma(literals: readonly number[], value: unknown, atoms: R
   // Why: of a list each value may meet a literal of its own; and a request that carries nothing meets all negative ones.
   const positive = wanted.filter(({ literal }) => literal > 0).length
   need(positive < 2 || dimension.isSingle || denies('list'), at, 'several values may meet these, one each')
-  need(positive > 0 || isThere, at, 'a request that carries nothing meets these')
+  need(isThere, at, 'a request that carries nothing meets these')
   const cost = (amount: number): void => {
     spend(work, amount, at)
   }

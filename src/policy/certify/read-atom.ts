@@ -1,6 +1,6 @@
 import { cut, type Pattern, type Token } from './patterns.ts'
 import { each, members, need, oneOf, text } from './shape.ts'
-import { decimals, far, readText, type Interval } from './values.ts'
+import { far, readText, type Interval } from './values.ts'
 
 /** One thing that requests have: never a list where it is single, never absent where it is required. */
 export interface Dimension {
@@ -65,13 +65,16 @@ function readPiece(value: unknown, at: string, unit: Pattern['unit']): string | 
   return kind.includes('but') ? { isStar, except: kind.endsWith('colon') ? 0x3a : 0x2f } : { isStar }
 }
 
+/** More decimals than count. */
+const tooFine = /\.\d{65}/
+
 function readInterval(value: unknown, at: string): Interval {
   const found = members(value, at)
   const axis = oneOf(found.axis, `${at}/axis`, 'v4', 'v6', 'number', 'instant')
   const border = (name: string, step: bigint): bigint | undefined => {
     if (found[name] === undefined) return undefined
     const written = text(found[name], `${at}/${name}`)
-    const read = written.includes('.') && (written.split('.').at(-1) ?? '').length > decimals ? undefined : readText(written)[axis]
+    const read = tooFine.test(written) ? undefined : readText(written)[axis]
     need(read !== undefined, `${at}/${name}`, 'this cannot be compared with')
     return read + step
   }

@@ -29,7 +29,7 @@ const widestZone = 86_340n * one
 
 /** The first year that begins at a moment or behind it. */
 function yearFrom(border: bigint): number {
-  let year = Math.max(0, Math.floor(Number(border / one) / 31_557_600) + 1968)
+  let year = Math.floor(Number(border / one) / 31_557_600) + 1968
   while (startOfYear(year) < border) year += 1
   return year
 }

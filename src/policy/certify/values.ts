@@ -12,7 +12,7 @@ export interface Interval {
 }
 
 /** How many decimals count. */
-export const decimals = 64
+const decimals = 64
 /** The distance of 1 from 0 on the axes of numbers and moments. Why twice: between any two values that can be written there is room for what lies between them. */
 export const one: bigint = 2n * 10n ** BigInt(decimals)
 /** Farther from 0 than any text that is read. */

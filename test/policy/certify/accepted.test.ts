@@ -13,7 +13,7 @@ describe('what no request makes true is accepted, as docs/certificates.md says i
     ['two texts of one value', { of: [texts('a'), texts('b')], witness: listed }],
     [
       'two texts where there is no list',
-      { of: ['list', texts('a'), texts('b')], literals: [-1, 2, 3], single: false, witness: { kind: 'listed', listed: 2, sets: [2, 3] } },
+      { of: ['list', texts('a'), texts('b')], literals: [-1, 2, 3], single: false, witness: { kind: 'listed', listed: 2 } },
     ],
     [
       'one text of a list, and none of two sets',
@@ -45,6 +45,39 @@ describe('what no request makes true is accepted, as docs/certificates.md says i
       'a year as a number, and another one',
       {
         of: [within({ axis: 'number', from: '2024', to: '2024' }), within({ axis: 'instant', from: '2025', to: '2026' })],
+        witness: borders,
+      },
+    ],
+    ['more than any address', { of: [within({ axis: 'v4', above: '255.255.255.255' })], witness: borders }],
+    [
+      'more than any address of version 6',
+      { of: [within({ axis: 'v6', above: 'ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff' })], witness: borders },
+    ],
+    [
+      'later than any date, and no number',
+      { of: [within({ axis: 'instant', from: '253402387140' }), within({ axis: 'number' })], literals: [1, -2], witness: borders },
+    ],
+    [
+      'numbers of many digits',
+      {
+        of: [within({ axis: 'number', below: `1${'0'.repeat(70)}` }), within({ axis: 'number', from: `1${'0'.repeat(70)}` })],
+        witness: borders,
+      },
+    ],
+    [
+      'numbers of 64 decimals',
+      {
+        of: [within({ axis: 'number', below: `0.${'1'.repeat(64)}` }), within({ axis: 'number', from: `0.${'1'.repeat(64)}` })],
+        witness: borders,
+      },
+    ],
+    [
+      'moments of 64 decimals',
+      {
+        of: [
+          within({ axis: 'instant', below: `2024-01-01T00:00:00.${'1'.repeat(64)}Z` }),
+          within({ axis: 'instant', from: `2024-01-01T00:00:00.${'1'.repeat(64)}Z` }),
+        ],
         witness: borders,
       },
     ],
@@ -118,6 +151,53 @@ describe('states are named as docs/certificates.md says, and those that are name
       { of: [texts(['x', star]), within({ axis: 'v6' }), texts('x', ['x', character, star])], literals: [1, -2, -3], witness: states },
       ['0 | * | 2,0', '* | * | 3,1'],
     ],
+    [
+      'behind the beginning of a text',
+      { of: [texts('prod/a'), texts(['p', star])], literals: [1, -2], witness: { ...states, begin: 'prod/' } },
+      [],
+    ],
+    [
+      'without positions before a star',
+      { of: [texts([star, 'a', star, 'b']), texts([star, 'c'])], witness: states },
+      ['1,0 | 1,0', '3,2 | 1,0', '1,0 | 2,1,0', '4,3,2 | 1,0', '3,2 | 2,1,0'],
+    ],
+    ['of a unit behind the halves', { of: [units('\ue000'), texts('a')], witness: states }, ['0 | 0']],
+    ['of units in either case', { of: [units({ oneOf: 'aA' }), texts('b')], witness: states }, ['0 | 0']],
+    [
+      'of addresses, by their first byte',
+      { of: [within({ axis: 'v4', from: '10.0.0.10', to: '10.0.0.12' }), texts(['9.', star], ['11.', star])], witness: states },
+      ['4  0 | 4,0', '4 1 0 | 5', '4 9 0 | 1', '4 11 0 | 6'],
+    ],
+    [
+      'of addresses, up to their end',
+      {
+        of: [within({ axis: 'v4', from: '10.0.0.1', to: '10.0.0.1' }), texts(['10.0.0.1.', star])],
+        witness: { ...states, begin: '10.0.0.' },
+      },
+      ['1  655360 | 7', '1 1 655360 | 8'],
+    ],
+    [
+      'of addresses where an interval ends',
+      { of: [within({ axis: 'v4', from: '10.0.0.0', to: '10.0.0.12' }), texts('10.0.0.x')], witness: { ...states, begin: '10.0.0.' } },
+      ['1  655360 | 7'],
+    ],
+    [
+      'of addresses where an interval begins',
+      { of: [within({ axis: 'v4', from: '10.0.0.10', to: '10.0.0.255' }), texts('10.0.0.x')], witness: { ...states, begin: '10.0.0.' } },
+      ['1  655360 | 7'],
+    ],
+    [
+      'of addresses in one of two intervals',
+      {
+        of: [
+          within({ axis: 'v4', from: '10.0.0.10', to: '10.0.0.12' }, { axis: 'v4', from: '10.0.0.0', to: '10.0.0.255' }),
+          texts('10.0.0.x'),
+        ],
+        witness: { ...states, begin: '10.0.0.' },
+      },
+      ['1  free | 7'],
+    ],
+    ['of numbers', { of: [within({ axis: 'number' }), texts('1k')], witness: states }, ['alive | 0', 'alive | 1']],
   ])('%s', (_, made, names) => {
     expect(completed(made)).toEqual({ verdict: 'valid', states: names })
   })

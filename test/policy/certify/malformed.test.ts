@@ -102,6 +102,7 @@ describe('what is malformed is refused at its place', () => {
     ['/refutations/0/steps', new Array(1), '/refutations/0/steps/0: there has to be an object'],
     ['/refutations/0/steps/0/clause', [0], '/refutations/0/steps/0/clause/0: this number stands for nothing here'],
     ['/refutations/0/steps/0/clause', [1], '/refutations/0/steps: the last step has to be the empty clause'],
+    ['/refutations/0/steps/0/by', [3], '/refutations/0/steps/0/by/0: this number stands for nothing here'],
     ['/refutations/0/steps/0/by', [-1], '/refutations/0/steps/0/by/0: this number stands for nothing here'],
     ['/refutations/0/steps/0/by', [], '/refutations/0/steps/0: the clause does not follow from those that are named'],
     ['/refutations/0/steps/0/by', [99], '/refutations/0/steps/0/by/0: this number stands for nothing here'],
@@ -113,6 +114,8 @@ describe('what is malformed is refused at its place', () => {
 
   it('the sample itself is valid', () => {
     expect(checkCertificate(sample)).toEqual({ valid: true, refutations: 1, lemmas: 1, steps: 1 })
+    expect(checkCertificate(JSON.stringify(sample))).toEqual({ valid: true, refutations: 1, lemmas: 1, steps: 1 })
+    expect(sample?.refutations[0]?.clauses).toHaveLength(2)
   })
 })
 
