@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { codesOf, globPattern, literalPattern, type Pattern } from '../../../src/policy/solve/formula/pattern.ts'
+import { alphabetAutomaton } from '../../../src/policy/solve/values/alphabet-automaton.ts'
+import { patternAutomaton, type State } from '../../../src/policy/solve/values/automaton.ts'
 import { isInexact, symbolsOf, variantsOf } from '../../../src/policy/solve/values/case-variants.ts'
 
 const codePoints = globPattern([-3])
@@ -78,4 +80,136 @@ describe('a pattern', () => {
   ])('may be read wrongly: %s, %#', (inexact, pattern) => {
     expect(isInexact(pattern)).toBe(inexact)
   })
+})
+
+const wildcards: Readonly<Record<string, number>> = { '?': -1, '.': -2, '*': -3, '+': -4, '!': -5, '~': -6 }
+
+/** Reads `?` and `*`, `.` and `+` inside a field, `!` and `~` inside a part of a path. */
+const globOf = (text: string, ...rest: readonly [unit?: Pattern['unit'], fold?: Pattern['fold']]): Pattern =>
+  globPattern(
+    rest[0] === 'utf-16-unit'
+      ? Array.from({ length: text.length }, (_, index) => wildcards[text.charAt(index)] ?? text.charCodeAt(index))
+      : Array.from(text, (character) => wildcards[character] ?? character.codePointAt(0) ?? 0),
+    ...rest,
+  )
+
+const plenty = (): { left: number } => ({ left: 1e6 })
+const step = (state: State, character: string): State => state.step(character.codePointAt(0) ?? 0, plenty())
+const shown = ({ key, live, open, accepting, universal, dead }: State): string =>
+  [
+    `${key}:`,
+    ...live.map((character) => String.fromCodePoint(character)),
+    ...(open ? ['others'] : []),
+    ...(accepting ? ['accepts'] : []),
+    ...(universal ? ['all'] : []),
+    ...(dead ? ['none'] : []),
+  ].join(' ')
+
+describe('the automaton of patterns', () => {
+  it.each<readonly [readonly Pattern[], string, string]>([
+    [[globOf('ab')], '', '0: a'],
+    [[globOf('ab')], 'a', '1: b'],
+    [[globOf('ab')], 'ab', '2: accepts'],
+    [[globOf('ab')], 'abc', ': none'],
+    [[globOf('ab')], 'x', ': none'],
+    [[globOf('\0a')], '', '0: \0'],
+    [[globOf('\0a')], '\0', '1: a'],
+    [[], '', ': none'],
+    // A star is passed, and stays.
+    [[globOf('a*')], '', '0: a'],
+    [[globOf('a*')], 'a', '2,1: others accepts all'],
+    [[globOf('a*')], 'axy', '2,1: others accepts all'],
+    [[globOf('*ab')], '', '1,0: a others'],
+    [[globOf('*ab')], 'xa', '2,1,0: b a others'],
+    [[globOf('*ab')], 'aab', '3,1,0: a others accepts'],
+    // What stands before the last star of a pattern that is reached does not matter; of another pattern it does.
+    [[globOf('*a*b')], '', '1,0: a others'],
+    [[globOf('*a*b')], 'xa', '3,2: b others'],
+    [[globOf('*a*b')], 'xab', '4,3,2: b others accepts'],
+    [[globOf('*a'), globOf('a*')], '', '3,1,0: a others'],
+    [[globOf('*a'), globOf('a*')], 'a', '5,4,2,1,0: a others accepts all'],
+    [[globOf('a'), globOf('b')], '', '2,0: b a'],
+    [[globOf('a'), globOf('b')], 'b', '3: accepts'],
+    [[globOf('a?'), globOf('ab')], 'a', '4,1: b others'],
+    [[globOf('a?'), globOf('ab')], 'ab', '5,2: accepts'],
+    [[globOf('a?'), globOf('ab')], 'ac', '2: accepts'],
+    // One character, or any number of them, but a colon or a slash.
+    [[globOf('?')], '', '0: others'],
+    [[globOf('?')], ':', '1: accepts'],
+    [[globOf('.')], '', '0: : others'],
+    [[globOf('.')], 'a', '1: accepts'],
+    [[globOf('.')], ':', ': none'],
+    [[globOf('!~')], '', '0: / others'],
+    [[globOf('!~')], 'a', '2,1: / others accepts'],
+    [[globOf('!~')], '/', ': none'],
+    [[globOf('!~')], 'ab', '2,1: / others accepts'],
+    [[globOf('!~')], 'a/', ': none'],
+    [[globOf('+:b')], 'a', '1,0: : others'],
+    [[globOf('+:b')], 'a:', '2: b'],
+    [[globOf('+:b')], 'a::', ': none'],
+    [[globOf('+*:')], 'a', '2,1: : others'],
+    [[globOf('+*:')], ':', '3,2,1: : others accepts'],
+    // Letters in either case, characters as two units.
+    [[literalPattern('ab', 'ascii')], '', '0: a A'],
+    [[literalPattern('ab', 'ascii')], 'A', '1: b B'],
+    [[literalPattern('ab', 'ascii')], 'aB', '2: accepts'],
+    [[literalPattern('i\u0307', 'unicode')], '\u0130', '2: accepts'],
+    [[globOf('?', 'utf-16-unit')], 'x', '1: accepts'],
+    [[globOf('?', 'utf-16-unit')], '😀', ': none'],
+    [[globOf('??', 'utf-16-unit')], '😀', '2: accepts'],
+    [[globOf('*?', 'utf-16-unit')], '😀', '2,1,0: others accepts'],
+    [[globOf('*??', 'utf-16-unit')], '😀', '3,2,1,0: others accepts'],
+    [[globOf('*😀', 'utf-16-unit')], '', '1,0: 😀 others'],
+    [[globOf('*😀', 'utf-16-unit')], 'x😀', '3,1,0: 😀 others accepts'],
+    [[globOf('*😀', 'utf-16-unit')], '😁', '1,0: 😀 others'],
+  ])('%# comes to its positions, behind a text that is read at once and behind its characters', (patterns, text, state) => {
+    const after = patternAutomaton(patterns)
+    expect(shown(after(text, plenty()))).toBe(state)
+    expect(shown(Array.from(text).reduce(step, patternAutomaton(patterns)('', plenty())))).toBe(state)
+  })
+
+  it('has one state for equal positions, numbered as they are met', () => {
+    const after = patternAutomaton([globOf('a*b*')])
+    const [start, behind] = [after('', plenty()), after('a', plenty())]
+    expect([start.id, behind.id]).toEqual([0, 1])
+    expect([step(start, 'a'), step(behind, 'x'), step(behind, '😀'), after('axx', plenty())]).toEqual(Array(4).fill(behind))
+    expect(step(behind, 'b').id).toBe(2)
+    expect(step(step(start, 'x'), 'x')).toBe(step(start, 'y'))
+    const all = patternAutomaton([globOf('*a'), globOf('a*')])('a', plenty())
+    expect(step(all, 'x')).toBe(all)
+  })
+
+  it('does not take characters for each other that come after each other', () => {
+    const start = patternAutomaton([globOf('?', 'utf-16-unit'), globOf('\u0001\u0002'), globOf('\u0002\u0001')])('', plenty())
+    const keys = ['\u0001', '\u0002', 'x', '\uffff', '😀', 'y', '😁', '\u0001', '\u0002'].map((character) => step(start, character).key)
+    expect(keys).toEqual(['3,1', '6,1', '1', '1', '', '1', '', '3,1', '6,1'])
+  })
+
+  it('takes from the budget what it reads and keeps, once', () => {
+    const budget = plenty()
+    const after = patternAutomaton([globOf('*a*'), globOf('ab?c')])
+    after('abxc', budget)
+    expect(budget.left).toBe(1e6 - 7)
+    after('abxc', budget)
+    expect(budget.left).toBe(1e6 - 7)
+    const start = after('', budget)
+    expect(budget.left).toBe(1e6 - 7)
+    start.step(0x78, budget)
+    expect(budget.left).toBe(1e6 - 7 - 20)
+    start.step(0x79, budget)
+    expect(budget.left).toBe(1e6 - 7 - 20)
+    // Where nothing can come any more, nothing is kept.
+    const dead = patternAutomaton([globOf('a')])('', budget).step(0x78, budget)
+    expect(dead.step(0x61, budget)).toBe(dead)
+    expect(budget.left).toBe(1e6 - 7 - 20)
+  })
+})
+
+it('the automaton of some characters lives on them alone', () => {
+  const alive = alphabetAutomaton('aZ')
+  expect(alive).toMatchObject({ id: 1, key: 'alive', accepting: true, universal: false, dead: false, open: false, live: [0x61, 0x5a] })
+  expect([step(alive, 'a'), step(alive, 'Z')]).toEqual([alive, alive])
+  const dead = step(alive, 'b')
+  expect(dead).toMatchObject({ id: 0, key: 'dead', accepting: false, universal: false, dead: true, open: false, live: [] })
+  expect(step(dead, 'a')).toBe(dead)
 })

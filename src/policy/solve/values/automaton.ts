@@ -114,7 +114,6 @@ function essential({ tokens, owners }: Automaton, reached: readonly number[]): r
 
 /** Gives a position and, where a star stands there, those behind it. */
 function behindStars(tokens: readonly Token[], from: number): readonly number[] {
-  if (!isStar(tokens[from])) return [from]
   const positions = [from]
   for (let position = from; isStar(tokens[position]);) positions.push(++position)
   return positions
