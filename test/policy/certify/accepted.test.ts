@@ -198,6 +198,16 @@ describe('states are named as docs/certificates.md says, and those that are name
       ['1  free | 7'],
     ],
     ['of numbers', { of: [within({ axis: 'number' }), texts('1k')], witness: states }, ['alive | 0', 'alive | 1']],
+    [
+      'without positions before a star of the same pattern',
+      { of: [texts([star, 'a', star, 'b'], [star, 'd']), texts('ac')], witness: states },
+      ['6,5,1,0 | 0', '6,5,3,2 | 1', '6,5,3,2 | 2'],
+    ],
+    [
+      'of units, and addresses that it must not be',
+      { of: [units('a', character), texts(['b', star]), within({ axis: 'v6' })], literals: [1, 2, -3], witness: states },
+      ['0 | 0 | *'],
+    ],
   ])('%s', (_, made, names) => {
     expect(completed(made)).toEqual({ verdict: 'valid', states: names })
   })
