@@ -23,16 +23,19 @@ describe('resources', () => {
     'arn:aws:execute-api:eu?west-1:1111*3333:a1b2c3d4e5/*',
     'arn:aws:execute-api:eu-w*:a1b2c3d4e5/prod/*',
     'arn:aws:execute-api:us*',
+    'arn:aws:execute-api:eu-west-1',
+    'arn:aws:execute-api:eu-west-?:111122223333',
+    ['*', 'execute-api:/dev/*'],
   ]
 
   describe.each([undefined, api])('of requests to the API %s', (named) => {
-    const encoding = named === undefined ? {} : { api: named }
+    const encoding = named === undefined ? ({ everyFact: true } as const) : ({ api: named, everyFact: true } as const)
     const asked = named === undefined ? requests : requests.filter(({ resource }) => resource.startsWith(named))
 
-    it.each(patterns)('%s', (Resource) => {
+    it.each(patterns.map((Resource) => ({ Resource })))('$Resource', ({ Resource }) => {
       expectEncoded(policyOf(allow({ Resource })), asked, encoding)
-      expectEncoded(policyOf(allow(), deny({ Resource: [Resource, `${other}/prod/GET/`] })), asked, encoding)
-      expectEncoded(policyOf(allow(), denyWith('NotResource', [Resource, 'execute-api:/dev/*'])), asked, encoding)
+      expectEncoded(policyOf(allow(), deny({ Resource: [Resource, `${other}/prod/GET/`].flat() })), asked, encoding)
+      expectEncoded(policyOf(allow(), denyWith('NotResource', [Resource, 'execute-api:/dev/*'].flat())), asked, encoding)
     })
   })
 
@@ -87,7 +90,7 @@ describe('principals under AWS_IAM', () => {
     resource: `${api}/prod/GET/orders`,
     context: name === undefined ? {} : { 'aws:PrincipalType': name },
   }))
-  const encoding = { api, authorizationType: 'AWS_IAM' } as const
+  const encoding = { api, authorizationType: 'AWS_IAM', everyFact: true } as const
 
   it.each(elements)('%j', (Principal = '*') => {
     const names = { AWS: [session, 'arn:aws:iam::999922223333:user/bob'], Service: 'apigateway.amazonaws.com' }
@@ -104,7 +107,7 @@ describe('principals under AWS_IAM', () => {
       { StringNotEquals: { [key]: account } },
     ]) {
       expectEncoded(policyOf(allow({ Condition })), asked, encoding)
-      expectEncoded(policyOf(allow(), deny({ Condition })), asked, { authorizationType: 'NONE', api })
+      expectEncoded(policyOf(allow(), deny({ Condition })), asked, { ...encoding, authorizationType: 'NONE' })
     }
   })
 
