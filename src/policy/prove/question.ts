@@ -53,7 +53,7 @@ export function readQuestion(input: PolicyInput, property: Property, options: Pr
     ...(options.routes === undefined ? {} : { routes: options.routes.map((route) => route.replace(/^\//, '')) }),
     ...(budget === undefined ? {} : { budget }),
     property,
-    wholeArn: needsWholeArn(endpoint === undefined ? attached : [...attached, endpoint], api),
+    wholeArn: needsWholeArn(attached, endpoint, api),
     isAskedAgain,
   }
 }

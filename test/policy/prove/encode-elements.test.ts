@@ -90,7 +90,7 @@ describe('principals under AWS_IAM', () => {
     resource: `${api}/prod/GET/orders`,
     context: name === undefined ? {} : { 'aws:PrincipalType': name },
   }))
-  const encoding = { api, authorizationType: 'AWS_IAM', everyFact: true } as const
+  const encoding = { api, authorizationType: 'AWS_IAM' } as const
 
   it.each(elements)('%j', (Principal = '*') => {
     const names = { AWS: [session, 'arn:aws:iam::999922223333:user/bob'], Service: 'apigateway.amazonaws.com' }
@@ -107,7 +107,7 @@ describe('principals under AWS_IAM', () => {
       { StringNotEquals: { [key]: account } },
     ]) {
       expectEncoded(policyOf(allow({ Condition })), asked, encoding)
-      expectEncoded(policyOf(allow(), deny({ Condition })), asked, { ...encoding, authorizationType: 'NONE' })
+      expectEncoded(policyOf(allow(), deny({ Condition })), asked, { api, authorizationType: 'NONE', everyFact: true })
     }
   })
 

@@ -30,7 +30,7 @@ export function expectEncoded(document: PolicyDocument, requests: readonly Reque
   const { api, known = new Map(), actions = ['execute-api:Invoke'], authorizationType = 'NONE' } = encoding
   const policy = read(document)
   const surroundings: Surroundings = { authorizationType }
-  const wholeArn = needsWholeArn([policy], api)
+  const wholeArn = needsWholeArn([policy], undefined, api)
   const scope: Scope = { readings: {}, known, api, wholeArn, actions, private: false, view: '', isAskedAgain: true, met: newMet() }
   const callers = findCallers([policy], surroundings, [], scope)
   const formula = encodeAccess(policy, surroundings, callers, scope)

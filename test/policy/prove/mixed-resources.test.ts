@@ -44,6 +44,17 @@ describe('resources in shorthand beside ARNs, on an API that is not named', () =
     expect(request.context?.['aws:SourceVpce']).not.toBe(ours)
   })
 
+  it("fail where a VPC endpoint's policy, which knows no shorthand, excludes by it what it does not mean", () => {
+    const endpointPolicy = policyOf({ Effect: 'Allow', Principal: '*', Action: '*', NotResource: 'execute-api:/*' })
+    const policy = policyOf(allow({ Resource: 'execute-api:/prod/*/orders' }))
+    const proof = prove(policy, onlyFromVpce(ours), { endpointPolicy })
+    if (proof.verdict !== 'fails' || proof.counterexample === undefined) throw new Error(proof.verdict)
+    expect(evaluate(policy, proof.counterexample.request, { endpointPolicy }).decision).toBe('Allow')
+    const open = policyOf(allow({ Resource: 'execute-api:/prod/*' }), deny({ Condition: others }))
+    expect(prove(open, onlyFromVpce(ours), { endpointPolicy }).verdict).toBe('holds')
+    expect(prove(open, onlyFromVpce('vpce-0123456789abcdef0'), { endpointPolicy }).verdict).toBe('fails')
+  })
+
   it('are covered where both lead there', () => {
     const policy = policyOf(allow({ Resource: ['execute-api:/prod/GET/*', 'arn:aws:execute-api:*:*:*/prod/POST/orders'] }))
     expect(prove(policy, covers('prod/GET/orders', 'prod/POST/orders')).verdict).toBe('holds')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { notPublic, parsePolicy, prove, type PolicyDocument, type Property, type StatementDocument } from '../../../src/policy/index.ts'
+import { notPublic, parsePolicy, prove, type Property, type StatementDocument } from '../../../src/policy/index.ts'
 import { allow, api, deny, policyOf } from '../evaluate/evaluate-request.ts'
 
 type Change = (reference: object) => Partial<Record<keyof StatementDocument, unknown>>

@@ -107,12 +107,15 @@ export function encodeBehindApi(tokens: readonly Token[], scope: Scope): Formula
   return any(dimension, valueSet({ kind: 'texts', patterns: [globPattern([...before, ...tokens])] }))
 }
 
-/** Tells whether resources have to be taken as whole ARNs: where the API is given, or some are not in shorthand. */
-export function needsWholeArn(policies: readonly Policy[], api: string | undefined): boolean {
+/** Tells whether resources have to be taken as whole ARNs: where the API is given, or some are not in shorthand, which a VPC endpoint's policy does not know. */
+export function needsWholeArn(policies: readonly Policy[], endpointPolicy: Policy | undefined, api: string | undefined): boolean {
+  const some = ({ statements }: Policy, test: (text: string) => boolean): boolean =>
+    statements.some(({ resource }) => resource.values.some((value) => test(valueText(value))))
   const isOther = (text: string): boolean => text !== '*' && !text.startsWith(shorthand)
   return (
     api !== undefined ||
-    policies.some(({ statements }) => statements.some(({ resource }) => resource.values.some((value) => isOther(valueText(value)))))
+    policies.some((policy) => some(policy, isOther)) ||
+    (endpointPolicy !== undefined && some(endpointPolicy, (text) => text !== '*'))
   )
 }
 
