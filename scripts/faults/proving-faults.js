@@ -20,8 +20,8 @@ export const provingFaults = [
   {
     name: 'verdict: what is not known holds',
     file: `${prove}/prove.ts`,
-    find: "if (outcome.kind === 'unknown') return",
-    put: "if (outcome.kind === 'unknown' && outcome.reason === '') return",
+    find: 'else reason ??= outcome.reason',
+    put: "else if (outcome.reason === '') reason = outcome.reason",
     near: ['prove/adversarial', 'prove/'],
   },
   {
@@ -48,8 +48,8 @@ export const provingFaults = [
   {
     name: 'guard: another key than that of the endpoint',
     file: `${prove}/guard-of.ts`,
-    find: "carrying({ 'aws:SourceVpce': property.ids })",
-    put: "carrying({ 'aws:SourceVpc': property.ids })",
+    find: "{ 'aws:SourceVpce': property.ids }",
+    put: "{ 'aws:SourceVpc': property.ids }",
     near,
   },
   {
@@ -65,5 +65,12 @@ export const provingFaults = [
     find: 'readings: Object.fromEntries(disputed.map(',
     put: 'readings: Object.fromEntries(disputed.slice(0, 0).map(',
     near: ['prove/differential', 'prove/'],
+  },
+  {
+    name: "resources: a VPC endpoint's policy is taken to know shorthand",
+    file: 'src/policy/solve/encode/encode-resource.ts',
+    find: "some(endpointPolicy, (text) => text !== '*')",
+    put: 'some(endpointPolicy, isOther)',
+    near: ['prove/mixed', 'prove/'],
   },
 ]

@@ -1,34 +1,49 @@
 // What can be wrong with the search for one value.
 const values = 'src/policy/solve/values'
+const formula = 'src/policy/solve/formula'
 const near = ['solve/values', 'solve/readers', 'solve/', 'prove/']
 
 export const valueFaults = [
   {
     name: 'glob: `?` may take nothing',
-    file: `${values}/automaton.ts`,
-    find: 'return token === anyText || token === anyTextButColon',
-    put: 'return token === anyText || token === anyTextButColon || token === anyOne',
+    file: `${formula}/pattern.ts`,
+    find: 'return token === anyText || token === anyTextButColon || token === anyTextButSlash',
+    put: 'return token === anyText || token === anyTextButColon || token === anyTextButSlash || token === anyOne',
     near,
   },
   {
     name: 'glob: `?` takes a colon inside a field',
-    file: `${values}/automaton.ts`,
-    find: '(token === anyOneButColon && symbol !== colon)',
-    put: 'token === anyOneButColon',
+    file: `${formula}/pattern.ts`,
+    find: 'if (token === anyOneButColon || token === anyTextButColon) return 0x3a',
+    put: 'if (token === anyTextButColon) return 0x3a',
     near,
   },
   {
     name: 'glob: `*` takes a colon inside a field',
-    file: `${values}/automaton.ts`,
-    find: '(token === anyTextButColon && symbol !== colon)',
-    put: 'token === anyTextButColon',
+    file: `${formula}/pattern.ts`,
+    find: 'if (token === anyOneButColon || token === anyTextButColon) return 0x3a',
+    put: 'if (token === anyOneButColon) return 0x3a',
+    near,
+  },
+  {
+    name: 'glob: the id of an API may begin with a slash',
+    file: `${formula}/pattern.ts`,
+    find: 'return token === anyOneButSlash || token === anyTextButSlash ? 0x2f : undefined',
+    put: 'return token === anyTextButSlash ? 0x2f : undefined',
+    near,
+  },
+  {
+    name: 'glob: the id of an API may hold a slash',
+    file: `${formula}/pattern.ts`,
+    find: 'return token === anyOneButSlash || token === anyTextButSlash ? 0x2f : undefined',
+    put: 'return token === anyOneButSlash ? 0x2f : undefined',
     near,
   },
   {
     name: 'glob: `*` takes one character only',
     file: `${values}/automaton.ts`,
-    find: 'into.push(from)\n',
-    put: 'into.push(from + 1)\n',
+    find: 'into.push(isStar(token) ? from : from + 1)',
+    put: 'into.push(from + 1)',
     near,
   },
   {
