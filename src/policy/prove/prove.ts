@@ -1,4 +1,5 @@
 import type { PolicyInput } from '../language/index.ts'
+import type { Refutation } from '../solve/refutation.ts'
 import { askedOf } from './asked-of.ts'
 import { assumptionsOf } from './assumptions-of.ts'
 import type { Proof } from './proof.ts'
@@ -8,7 +9,6 @@ import { proveSomebody } from './prove-somebody.ts'
 import { search, type Finding } from './prove-universal.ts'
 import { keepQuestion } from './question-of.ts'
 import { readQuestion, type Question } from './question.ts'
-import type { Refutation } from '../solve/refutation.ts'
 
 /**
  * Answers whether a property of a policy is true of every request: yes, no with the request that breaks it, or not known with the reason.

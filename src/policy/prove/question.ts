@@ -35,9 +35,10 @@ export function readQuestion(input: PolicyInput, property: Property, options: Pr
   const policy = policyOf(input, 'resource')
   const other = 'other' in property ? policyOf(property.other, 'resource') : undefined
   const endpoint = endpointPolicy === undefined ? undefined : policyOf(endpointPolicy, 'resource')
-  const isAskedAgain = [policy, other, endpoint].every((each) => each === undefined || checked.has(each))
-  for (const each of [policy, other, endpoint]) if (each !== undefined) checkPolicy(each)
   const attached = other === undefined ? [policy] : [policy, other]
+  const policies = endpoint === undefined ? attached : [...attached, endpoint]
+  const isAskedAgain = policies.every((each) => checked.has(each))
+  policies.forEach(checkPolicy)
   const api = given === undefined ? impliedApi(attached, authorizationType) : checkApiArn(given)
   if (authorizationType === 'AWS_IAM' && api === undefined)
     throw invalid('api', 'under AWS_IAM it matters whose API it is', 'write `arn:aws:execute-api:REGION:ACCOUNT:API-ID`')
@@ -61,14 +62,14 @@ export function readQuestion(input: PolicyInput, property: Property, options: Pr
 /** The one API that policies name beside the shorthand: only then it matters which API they are attached to. */
 function impliedApi(policies: readonly Policy[], authorizationType: string): string | undefined {
   const named = new Set<string | undefined>()
-  let isMixed = authorizationType === 'AWS_IAM'
+  let matters = authorizationType === 'AWS_IAM'
   for (const value of policies.flatMap(({ statements }) => statements.flatMap(({ resource }) => resource.values))) {
     const text = value.parts.every(({ kind }) => kind !== 'reference') ? valueText(value) : ''
-    isMixed ||= text.startsWith('execute-api:/')
+    matters ||= text.startsWith('execute-api:/')
     if (text.startsWith('arn:') && apiResource.test(text)) named.add(apiOfResource(text))
   }
   const [only] = named
-  return named.size === 1 && only !== undefined && !only.includes('$') && isMixed ? checkApiArn(only) : undefined
+  return named.size === 1 && only !== undefined && !only.includes('$') && matters ? checkApiArn(only) : undefined
 }
 
 /** An ARN whose API is written out. */

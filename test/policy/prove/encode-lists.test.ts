@@ -3,6 +3,7 @@ import { evaluate, type PolicyDocument, type Readings } from '../../../src/polic
 import { encodeAccess, findCallers } from '../../../src/policy/solve/encode/encode-access.ts'
 import { newMet, secondReading } from '../../../src/policy/solve/encode/scope.ts'
 import { read } from '../differential/ask.ts'
+import { subsets } from './encoded-as.ts'
 import { holdsOf } from './holds-of.ts'
 
 const facts = ['PS-9', 'PS-15', 'PS-16', 'PS-19', 'PS-20'] as const
@@ -14,10 +15,7 @@ const operators = ['', 'ForAnyValue:', 'ForAllValues:'].flatMap((quantifier) =>
     ['', 'IfExists'].map((suffix) => `${quantifier}${name}${suffix}`),
   ),
 )
-const choices: readonly (readonly string[])[] = facts.reduce<readonly (readonly string[])[]>(
-  (all, fact) => all.flatMap((chosen) => [chosen, [...chosen, fact]]),
-  [[]],
-)
+const choices = subsets(facts)
 
 it.each([...operators, 'Null'])('%s of absent keys, texts and lists, under every reading', (operator) => {
   for (const value of operator === 'Null' ? ['true', 'false'] : ['a', '', ['a', 'b']]) {

@@ -76,6 +76,7 @@ function choicesOf(formula: Formula): ReadonlySet<string> {
   return new Set('operands' in formula ? formula.operands.flatMap((operand) => [...choicesOf(operand)]) : [])
 }
 
-function subsets(facts: readonly string[]): readonly (readonly string[])[] {
+/** Every choice of some facts. */
+export function subsets(facts: readonly string[]): readonly (readonly string[])[] {
   return facts.reduce<readonly (readonly string[])[]>((all, fact) => all.flatMap((chosen) => [chosen, [...chosen, fact]]), [[]])
 }

@@ -1,5 +1,5 @@
 import { spend, type Budget } from '../budget.ts'
-import { anyText, exceptionOf, isStar, type Pattern, type Token } from '../formula/pattern.ts'
+import { anyText, codesOf, exceptionOf, isStar, type Pattern, type Token } from '../formula/pattern.ts'
 import { symbolsOf, variantsOf } from './case-variants.ts'
 
 /** What a deterministic automaton has read so far comes to. */
@@ -38,7 +38,7 @@ export function patternAutomaton(patterns: readonly Pattern[]): (text: string, b
   return (text, budget) => {
     let state = begun.get(text)
     if (state === undefined) {
-      const characters = Array.from(text, (character) => character.codePointAt(0) ?? 0)
+      const characters = codesOf(text)
       const reached = starts.flatMap((start) => positionsAfter(automaton, start, characters, budget))
       begun.set(text, (state = stateOf(automaton, reached)))
     }

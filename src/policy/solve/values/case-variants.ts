@@ -1,9 +1,9 @@
-import type { Pattern, Token } from '../formula/pattern.ts'
+import { codesOf, type Pattern, type Token } from '../formula/pattern.ts'
 
 /** Gives what a pattern sees of a character (a code point) of a text, one symbol or several: UTF-16 units or code points, their case folded. */
 export function symbolsOf({ unit, fold }: Pattern, character: number): number | readonly number[] {
   if (fold === 'ascii') return isUpper(character) ? character + 32 : character
-  if (fold === 'unicode') return characters(String.fromCodePoint(character).toLowerCase())
+  if (fold === 'unicode') return codesOf(String.fromCodePoint(character).toLowerCase())
   return unit === 'utf-16-unit' && character > 0xffff ? units(String.fromCodePoint(character)) : character
 }
 
@@ -30,7 +30,7 @@ function unfolded(): ReadonlyMap<number, readonly number[]> {
   if (known !== undefined) return known
   const made = new Map<number, number[]>()
   for (let character = 0; character <= lastWithCase; character++) {
-    const lower = characters(String.fromCodePoint(character).toLowerCase())
+    const lower = codesOf(String.fromCodePoint(character).toLowerCase())
     if (lower[0] === character) continue
     for (const part of lower) made.set(part, [...(made.get(part) ?? [part]), character])
   }
@@ -40,10 +40,6 @@ function unfolded(): ReadonlyMap<number, readonly number[]> {
 
 /** Why: no script with two cases stands behind that of Adlam. */
 const lastWithCase = 0x1e943
-
-function characters(text: string): readonly number[] {
-  return Array.from(text, (character) => character.codePointAt(0) ?? 0)
-}
 
 function units(text: string): readonly number[] {
   return Array.from({ length: text.length }, (_, index) => text.charCodeAt(index))
