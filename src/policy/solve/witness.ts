@@ -28,9 +28,7 @@ export type Witness =
    * To check: the states behind `begin` are there; none of the combinations accepts; and for each, and each character that makes a difference, one that makes none, and one outside the basic
    * plane, the states behind it are there, or one of the automata excludes whatever follows.
    * A state of patterns is the list of the positions reached, highest first, counted over the tokens of all patterns in their order, each with one more for its end; before the last `*` of a pattern
-   * that is reached, its positions are left out. A state of addresses of version 4 is the number of bytes left, the digits of the byte that has begun, and the number made of the bytes before, or `free`
-   * where one interval holds all that may follow; or `dead`. Of other sets, `alive` until a character comes that no text of the set has; their negation is left out: its state is that of no
-   * pattern at all.
+   * that is reached, its positions are left out. A state of addresses, numbers or moments is a text that leads there.
    */
   | { readonly kind: 'states'; readonly sets: readonly Literal[]; readonly begin: string; readonly states: readonly (readonly string[])[] }
 

@@ -220,9 +220,7 @@ function faultOf(proof: Proof, policy: Policy, property: Property, options: Prov
   const isHard = JSON.stringify([policy, 'other' in property ? property.other : undefined, options.endpointPolicy]).includes(
     '"kind":"variable"',
   )
-  // A key that is compared as an address and as a text, say, may be too much to ask.
-  if (proof.verdict === 'unknown')
-    return isHard || proof.reason.startsWith('it cannot be told which values') ? undefined : `unknown: ${proof.reason}`
+  if (proof.verdict === 'unknown') return isHard ? undefined : `unknown: ${proof.reason}`
   if (proof.verdict === 'holds') {
     if (property.kind !== 'notLockedOut') return undefined
     // Under every reading one of them gets in.

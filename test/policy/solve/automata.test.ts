@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { codesOf, globPattern, literalPattern, type Pattern } from '../../../src/policy/solve/formula/pattern.ts'
-import { alphabetAutomaton } from '../../../src/policy/solve/values/alphabet-automaton.ts'
 import { patternAutomaton, type State } from '../../../src/policy/solve/values/automaton.ts'
 import { isInexact, symbolsOf, variantsOf } from '../../../src/policy/solve/values/case-variants.ts'
 
@@ -203,13 +202,4 @@ describe('the automaton of patterns', () => {
     expect(dead.step(0x61, budget)).toBe(dead)
     expect(budget.left).toBe(1e6 - 7 - 20)
   })
-})
-
-it('the automaton of some characters lives on them alone', () => {
-  const alive = alphabetAutomaton('aZ')
-  expect(alive).toMatchObject({ id: 1, key: 'alive', accepting: true, universal: false, dead: false, open: false, live: [0x61, 0x5a] })
-  expect([step(alive, 'a'), step(alive, 'Z')]).toEqual([alive, alive])
-  const dead = step(alive, 'b')
-  expect(dead).toMatchObject({ id: 0, key: 'dead', accepting: false, universal: false, dead: true, open: false, live: [] })
-  expect(step(dead, 'a')).toBe(dead)
 })

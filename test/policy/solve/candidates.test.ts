@@ -133,10 +133,53 @@ describe('of texts that cannot be listed', () => {
     expect(findValue([inside(gap), inside(texts('*.9'))], [], { left: 0 })).toEqual({ kind: 'unknown' })
   })
 
-  it('numbers that exclude each other do so whatever the search comes to', () => {
+  it('numbers that exclude each other do so without a search', () => {
     const apart = [inside(texts('1*')), inside(numbers('less', '0')), outside(texts('17*')), inside(numbers('greater', '0'))]
-    expect(findValue(apart, [], { left: 1e5 })).toEqual({ kind: 'none', used: new Set([1, 3]) })
-    const hidden = [inside(texts('1*6')), inside(numbers('less', '1000.0000009')), inside(numbers('greater', '1000.0000005'))]
-    expect(findValue(hidden, [], { left: 1e5 })).toEqual({ kind: 'unknown' })
+    expect(findValue(apart, [], { left: 0 })).toEqual({ kind: 'none', used: new Set([1, 3]) })
+  })
+
+  it.each<readonly [string, readonly Constraint[], string | undefined]>([
+    [
+      'numbers',
+      [inside(texts('1*6')), inside(numbers('less', '1000.0000009')), inside(numbers('greater', '1000.0000005'))],
+      '1000.0000006',
+    ],
+    [
+      'numbers',
+      [inside(texts('1*6')), inside(numbers('less', '1000.0000006')), inside(numbers('greater', '1000.0000005')), outside(texts('*.*'))],
+      undefined,
+    ],
+    ['numbers with zeros', [inside(texts('0*0')), inside(numbers('equal', '5'))], '05.0'],
+    ['negative numbers', [inside(texts('*7')), inside(numbers('less', '-12')), outside(numbers('less', '-13'))], '-12.7'],
+    [
+      'moments',
+      [inside(texts('*:17Z')), inside(instants('greater', '2024-01-31T10:00:16Z')), inside(instants('less', '2024-01-31T10:00:18Z'))],
+      '2024-01-31T10:00:17Z',
+    ],
+    ['moments in a zone', [inside(texts('2024-01-31T15*+05:30')), inside(instants('equal', '2024-01-31T10:00:00Z'))], '2024-01-31T15:30+05:30'],
+    ['moments and years', [inside(texts('2024*')), inside(instants('greater', '2025-01-02'))], '2024000000'],
+    ['moments and years', [inside(texts('2024-*')), inside(instants('greater', '2025-01-02'))], undefined],
+    [
+      'a day',
+      [
+        inside(texts('*-02-*')),
+        inside(instants('greater', '2023-02-28T23:59:59Z')),
+        inside(instants('less', '2023-03-01')),
+        outside(texts('*T*')),
+      ],
+      undefined,
+    ],
+    ['addresses', [inside(texts('*.9')), inside(addresses('10.0.0.0 to 10.0.0.9'))], '10.0.0.9'],
+    ['addresses of version 6', [inside(texts('*:7')), inside(addresses('2001:db8:: to 2001:db8::ffff:ffff'))], '2001:db8:0:0:0:0:0:7'],
+    [
+      'addresses of both versions',
+      [inside(texts('10.*')), inside(addresses('10.0.0.0 to 10.0.0.255', '2001:db8:: to 2001:db8::ff')), outside(texts('10.0.*'))],
+      undefined,
+    ],
+    ['addresses of version 4 in one of 6', [inside(texts('*.7')), inside(addresses('::1:0 to ::1:ffff'))], '::0.1.0.7'],
+  ])('a search finds whether one of %s is left: %#', (_, constraints, text) => {
+    const found = findValue(constraints, [], { left: 2e6 })
+    if (text === undefined) expect(found.kind).toBe('none')
+    else expect(found).toEqual({ kind: 'value', text })
   })
 })

@@ -2,12 +2,14 @@ import type { Budget } from '../budget.ts'
 import type { Pattern } from '../formula/pattern.ts'
 import type { AddressInterval, Comparison, ValueSet } from '../formula/value-set.ts'
 import { isInside, readAddress } from './address.ts'
-import { alphabetAutomaton } from './alphabet-automaton.ts'
-import { addressAutomaton } from './address-automaton.ts'
 import { patternAutomaton, type State } from './automaton.ts'
 import { isInexact } from './case-variants.ts'
 import { compareDecimals, readDecimal, type Decimal } from './decimal.ts'
 import { readInstant } from './instant.ts'
+import { addressWords } from './outlook/address-outlook.ts'
+import { instantWords } from './outlook/instant-outlook.ts'
+import { numberWords } from './outlook/number-outlook.ts'
+import { valueAutomaton, type Values } from './outlook/value-automaton.ts'
 
 /** A set of texts, without its complement, made ready for questions. */
 export interface Language {
@@ -17,12 +19,10 @@ export interface Language {
   readonly contains: (text: string, budget: Budget) => boolean
   /** What each of its texts begins with. */
   readonly prefix: string
-  /** Gives the state behind a text of an automaton that accepts all of its texts, and perhaps others. */
-  readonly outer: (text: string, budget: Budget) => State
-  /** Gives the state behind a text of an automaton that accepts some of its texts, and no others. */
-  readonly inner: (text: string, budget: Budget) => State
-  /** Whether these automata may err all the same. */
-  readonly inexact: boolean
+  /** Gives the state behind a text of the automaton of its texts. */
+  readonly after: (text: string, budget: Budget) => State
+  /** Whether that automaton accepts its texts and no others. */
+  readonly isExact: boolean
   /** For numbers and moments: the values that texts are compared with. */
   readonly borders: readonly Decimal[]
 }
@@ -33,14 +33,7 @@ export function compileSet(set: ValueSet): Language {
     case 'texts':
       return compileTexts(set, set.patterns)
     case 'addresses':
-      return {
-        ...covered(set, '0123456789abcdefABCDEF:.'),
-        ...addressAutomata(set.intervals),
-        contains: (text) => {
-          const address = readAddress(text)
-          return address !== undefined && isInside(address, set.intervals)
-        },
-      }
+      return compileAddresses(set, set.intervals)
     case 'numbers':
     case 'instants': {
       const read = set.kind === 'numbers' ? readDecimal : readInstant
@@ -48,28 +41,38 @@ export function compileSet(set: ValueSet): Language {
         const border = read(value)
         return border === undefined ? [] : [{ relation, border }]
       })
-      return {
-        ...covered(set, '0123456789+-.:TZ'),
-        borders: comparisons.map(({ border }) => border),
-        contains: (text) => {
-          const found = read(text)
-          return found !== undefined && comparisons.some(({ relation, border }) => relate(relation, compareDecimals(found, border)))
-        },
+      const borders = comparisons.map(({ border }) => border)
+      const holds = (found: Decimal): boolean =>
+        comparisons.some(({ relation, border }) => relate(relation, compareDecimals(found, border)))
+      const contains = (text: string): boolean => {
+        const found = read(text)
+        return found !== undefined && holds(found)
       }
+      const wordOf = set.kind === 'numbers' ? numberWords(borders, holds) : instantWords(borders, holds)
+      return valueLanguage(set, { characters: '0123456789+-.:TZ', wordOf, contains, cost: 8 + 4 * borders.length }, borders)
     }
   }
 }
 
-function covered(set: ValueSet, characters: string): Omit<Language, 'contains'> {
-  const cover = alphabetAutomaton(characters)
-  return { set, prefix: '', outer: (text, budget) => run(cover, text, budget), inner: patternAutomaton([]), inexact: false, borders: [] }
+function compileAddresses(set: ValueSet, intervals: readonly AddressInterval[]): Language {
+  const contains = (text: string): boolean => {
+    const address = readAddress(text)
+    return address !== undefined && isInside(address, intervals)
+  }
+  const characters = intervals.every(({ version }) => version === 4) ? '0123456789.' : '0123456789abcdefABCDEF:.'
+  return valueLanguage(set, { characters, wordOf: addressWords(intervals), contains, cost: 8 + 4 * intervals.length }, [])
 }
 
-/** Why only version 4: its addresses have one spelling each. */
-function addressAutomata(intervals: readonly AddressInterval[]): Partial<Language> {
-  const start = addressAutomaton(intervals)
-  const inner: Language['inner'] = (text, budget) => run(start, text, budget)
-  return { inner, ...(intervals.every(({ version }) => version === 4) ? { outer: inner } : {}) }
+function valueLanguage(set: ValueSet, values: Values, borders: readonly Decimal[]): Language {
+  let start: State | undefined
+  return {
+    set,
+    contains: values.contains,
+    prefix: '',
+    after: (text, budget) => run((start ??= valueAutomaton(values, budget)), text, budget),
+    isExact: true,
+    borders,
+  }
 }
 
 function compileTexts(set: ValueSet, patterns: readonly Pattern[]): Language {
@@ -91,9 +94,8 @@ function compileTexts(set: ValueSet, patterns: readonly Pattern[]): Language {
       .map(prefixOf)
       .reduce(commonPrefix)
       .replace(/[\uD800-\uDBFF]$/, ''),
-    outer: after,
-    inner: after,
-    inexact: patterns.some(isInexact),
+    after,
+    isExact: !patterns.some(isInexact),
     borders: [],
   }
 }

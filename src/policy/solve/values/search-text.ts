@@ -39,7 +39,7 @@ export function searchText(
   const prefix = prefixOf(constraints, used)
   if (visited !== undefined) visited.begin = prefix
   visit(
-    constraints.map(({ language, inside }) => (inside ? language.outer : language.inner)(prefix, budget)),
+    constraints.map(({ language }) => language.after(prefix, budget)),
     undefined,
     0,
   )
