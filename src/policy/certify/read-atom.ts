@@ -75,7 +75,7 @@ function readInterval(value: unknown, at: string): Interval {
     if (found[name] === undefined) return undefined
     const written = text(found[name], `${at}/${name}`)
     const read = tooFine.test(written) ? undefined : readText(written)[axis]
-    need(read !== undefined, `${at}/${name}`, 'this cannot be compared with')
+    need(read !== undefined && -far < read && read < far, `${at}/${name}`, 'this cannot be compared with')
     return read + step
   }
   return { axis, low: border('from', 0n) ?? border('above', 1n) ?? -far, high: border('to', 0n) ?? border('below', -1n) ?? far }

@@ -1,5 +1,4 @@
 import { cellsOf, close, cut, isAnyText, move, type Cell, type Pattern, type Token } from './patterns.ts'
-import type { Interval } from './values.ts'
 
 /** What an automaton comes to behind a text. */
 export interface State {
@@ -9,6 +8,8 @@ export interface State {
   readonly fate?: 'nothing' | 'everything'
   /** The characters that may lead elsewhere than all others do. */
   readonly live: readonly number[]
+  /** How much there is to look at for one step. */
+  readonly cost: number
   readonly step: (character: number) => State
 }
 
@@ -18,11 +19,12 @@ export function patternStates(patterns: readonly Pattern[]): State {
   return patternState(
     cells,
     [...cells.keys()].filter((position) => position === 0 || cells[position - 1]?.token === 'end'),
+    patterns.length,
     new Map(),
   )
 }
 
-function patternState(cells: readonly Cell[], reached: readonly number[], known: Map<string, State>): State {
+function patternState(cells: readonly Cell[], reached: readonly number[], cost: number, known: Map<string, State>): State {
   const kept: number[] = []
   for (const position of close(cells, reached)) {
     const last = cells[kept.at(-1) ?? -1]
@@ -43,12 +45,14 @@ function patternState(cells: readonly Cell[], reached: readonly number[], known:
     accepting: kept.some((position) => cells[position]?.token === 'end'),
     ...(kept.length === 0 ? { fate: 'nothing' } : isEverything ? { fate: 'everything' } : {}),
     live: kept.flatMap((position) => liveOf(cells[position], cells[position + 1]?.token)),
+    cost,
     step: (character) => {
       const stepped =
         next.get(character) ??
         patternState(
           cells,
           kept.flatMap((position) => behind(position, character)),
+          cost,
           known,
         )
       next.set(character, stepped)
@@ -79,29 +83,4 @@ export function isExact({ tokens, unit }: Pattern): boolean {
   const hasHalf = (token: Token): boolean =>
     typeof token === 'object' && [...(token.among ?? [])].some((one) => isHalf(one, 0xd800) || isHalf(one, 0xdc00))
   return unit === 'code-point' || [0, ...tokens(), 0].every((token, at, all) => isPaired(token, all[at + 1]) && !hasHalf(token))
-}
-
-/** The automaton of addresses of version 4 in some intervals. Its states are the bytes left, the digits of this byte, and the bytes before as a number, or `free` inside an interval. */
-export function addressStates(intervals: readonly Interval[], left = 4, before = 0n, digits = ''): State {
-  const [low, next] = [before * 256n ** BigInt(left), before * 256n + BigInt(digits)]
-  const high = low + 256n ** BigInt(left) - 1n
-  const touched = intervals.filter((one) => one.axis === 'v4' && one.low <= high && low <= one.high)
-  if (left === 0 || touched.length === 0 || !/^(?:0|[1-9]\d{0,2})?$/.test(digits) || Number(digits) > 255) return alphabetStates('', 'dead')
-  return {
-    name: `${left} ${digits} ${touched.some((one) => one.low <= low && high <= one.high) ? 'free' : before}`,
-    accepting: left === 1 && digits !== '' && touched.some((one) => one.low <= next && next <= one.high),
-    live: cut('0123456789.', 'code-point'),
-    step: (character) => {
-      const one = String.fromCodePoint(character)
-      if (one === '.' && digits !== '') return addressStates(intervals, left - 1, next, '')
-      return /\d/.test(one) ? addressStates(intervals, left, before, digits + one) : alphabetStates('', 'dead')
-    },
-  }
-}
-
-/** The automaton of all texts over some characters. */
-export function alphabetStates(characters: string, name: 'alive' | 'dead' = 'alive'): State {
-  const live = cut(characters, 'code-point')
-  const step = (character: number): State => alphabetStates(characters, live.includes(character) ? 'alive' : 'dead')
-  return name === 'dead' ? { name, accepting: false, fate: 'nothing', live: [], step } : { name, accepting: true, live, step }
 }

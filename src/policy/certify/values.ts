@@ -12,10 +12,10 @@ export interface Interval {
 }
 
 /** How many decimals count. */
-const decimals = 64
+export const decimals = 64
 /** The distance of 1 from 0 on the axes of numbers and moments. Why twice: between any two values that can be written there is room for what lies between them. */
 export const one: bigint = 2n * 10n ** BigInt(decimals)
-/** Farther from 0 than any text that is read. */
+/** Where all stands that has more than 500 digits before the dot: farther from 0 than any border. */
 export const far: bigint = one * 10n ** 501n
 
 /** Reads a text in every way in which it can be read (PS-31, PS-33, PS-38, PS-40). */
@@ -26,6 +26,11 @@ export function readText(text: string): Reading {
 /** The start of a year from 0 to 10,000, on the axis of moments. */
 export function startOfYear(year: number): bigint {
   return BigInt(daysBefore(year) - daysBefore(1970)) * 86_400n * one
+}
+
+/** The days of each month of a year. */
+export function lengthsOf(year: number): readonly number[] {
+  return [31, daysBefore(year + 1) - daysBefore(year) - 337, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 }
 
 function readFour(text: string): bigint | undefined {
@@ -48,19 +53,21 @@ function readSix(text: string): bigint | undefined {
 }
 
 function readNumber(text: string): bigint | undefined {
-  const [, sign, whole, fraction] = /^([+-]?)(\d{1,500})(?:\.(\d{1,500}))?$/.exec(text) ?? []
-  return whole === undefined ? undefined : place(BigInt(whole), fraction) * (sign === '-' ? -1n : 1n)
+  const [, sign, whole, fraction] = /^([+-]?)(\d+)(?:\.(\d+))?$/.exec(text) ?? []
+  if (whole === undefined) return undefined
+  const digits = whole.replace(/^0+/, '')
+  return (digits.length > 500 ? far : place(BigInt(digits), fraction)) * (sign === '-' ? -1n : 1n)
 }
 
 /** @see https://www.w3.org/TR/NOTE-datetime */
 function readInstant(text: string): bigint | undefined {
-  if (/^(?:-?\d{1,3}|-\d{4}|-?\d{5,500})$/.test(text)) return BigInt(text) * one
-  const parts = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,500}))?)?(?:Z|([+-])(\d\d):(\d\d)))?)?)?$/.exec(text)
+  if (/^(?:-?\d{1,3}|-\d{4}|-?\d{5,})$/.test(text)) return readNumber(text)
+  const parts = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?(?:Z|([+-])(\d\d):(\d\d)))?)?)?$/.exec(text)
   if (parts === null) return undefined
   const part = (index: number, otherwise: number): number => Number(parts[index] ?? otherwise)
   const [year, month, day] = [part(1, 0), part(2, 1), part(3, 1)]
   const [hour, minute, second, zoneHour, zoneMinute] = [part(4, 0), part(5, 0), part(6, 0), part(9, 0), part(10, 0)]
-  const lengths = [31, daysBefore(year + 1) - daysBefore(year) - 337, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+  const lengths = lengthsOf(year)
   if (day < 1 || day > (lengths[month - 1] ?? 0) || hour > 23 || minute > 59 || second > 59 || zoneHour > 23 || zoneMinute > 59)
     return undefined
   const days = daysBefore(year) - daysBefore(1970) + lengths.slice(0, month - 1).reduce((sum, length) => sum + length, day - 1)

@@ -129,7 +129,7 @@ describe('states are named as docs/certificates.md says, and those that are name
         of: [within({ axis: 'v4', from: '10.0.0.10', to: '10.0.0.12' }), texts(['10.0.0.', { oneOf: '12' }])],
         witness: { ...states, begin: '10.0.0.' },
       },
-      ['1  655360 | 7', '1 1 655360 | 8', '1 2 655360 | 8'],
+      ['10.0.0. | 7', '10.0.0.1 | 8'],
     ],
     [
       'of addresses in one interval',
@@ -138,18 +138,18 @@ describe('states are named as docs/certificates.md says, and those that are name
         literals: [1, 2, -3],
         witness: { ...states, begin: '10.0.0.' },
       },
-      ['1  free | 7 | 7', '1 1 free | 8 | 8'],
+      ['10.0.0. | 7 | 7', '10.0.0.1 | 8 | 8'],
     ],
-    ['of addresses, and a character that is none', { of: [within({ axis: 'v4' }), texts('\0')], witness: states }, ['4  free | 0']],
+    ['of addresses, and a character that is none', { of: [within({ axis: 'v4' }), texts('\0')], witness: states }, [' | 0']],
     [
       'of numbers and addresses',
       { of: [within({ axis: 'v6' }, { axis: 'number' }), texts(['k', star], ['S', star])], witness: states },
-      ['alive | 3,0'],
+      [' | 3,0'],
     ],
     [
       'of addresses that it must not be',
       { of: [texts(['x', star]), within({ axis: 'v6' }), texts('x', ['x', character, star])], literals: [1, -2, -3], witness: states },
-      ['0 | * | 2,0', '* | * | 3,1'],
+      ['0 |  | 2,0', '* | * | 3,1'],
     ],
     [
       'behind the beginning of a text',
@@ -166,7 +166,7 @@ describe('states are named as docs/certificates.md says, and those that are name
     [
       'of addresses, by their first byte',
       { of: [within({ axis: 'v4', from: '10.0.0.10', to: '10.0.0.12' }), texts(['9.', star], ['11.', star])], witness: states },
-      ['4  0 | 4,0', '4 1 0 | 5', '4 9 0 | 1', '4 11 0 | 6'],
+      [' | 4,0', '1 | 5'],
     ],
     [
       'of addresses, up to their end',
@@ -174,17 +174,17 @@ describe('states are named as docs/certificates.md says, and those that are name
         of: [within({ axis: 'v4', from: '10.0.0.1', to: '10.0.0.1' }), texts(['10.0.0.1.', star])],
         witness: { ...states, begin: '10.0.0.' },
       },
-      ['1  655360 | 7', '1 1 655360 | 8'],
+      ['10.0.0. | 7', '10.0.0.1 | 8'],
     ],
     [
       'of addresses where an interval ends',
       { of: [within({ axis: 'v4', from: '10.0.0.0', to: '10.0.0.12' }), texts('10.0.0.x')], witness: { ...states, begin: '10.0.0.' } },
-      ['1  655360 | 7'],
+      ['10.0.0. | 7'],
     ],
     [
       'of addresses where an interval begins',
       { of: [within({ axis: 'v4', from: '10.0.0.10', to: '10.0.0.255' }), texts('10.0.0.x')], witness: { ...states, begin: '10.0.0.' } },
-      ['1  655360 | 7'],
+      ['10.0.0. | 7'],
     ],
     [
       'of addresses in one of two intervals',
@@ -195,9 +195,9 @@ describe('states are named as docs/certificates.md says, and those that are name
         ],
         witness: { ...states, begin: '10.0.0.' },
       },
-      ['1  free | 7'],
+      ['10.0.0. | 7'],
     ],
-    ['of numbers', { of: [within({ axis: 'number' }), texts('1k')], witness: states }, ['alive | 0', 'alive | 1']],
+    ['of numbers', { of: [within({ axis: 'number' }), texts('1k')], witness: states }, [' | 0', '0 | 1']],
     [
       'without positions before a star of the same pattern',
       { of: [texts([star, 'a', star, 'b'], [star, 'd']), texts('ac')], witness: states },
@@ -206,7 +206,7 @@ describe('states are named as docs/certificates.md says, and those that are name
     [
       'of units, and addresses that it must not be',
       { of: [units('a', character), texts(['b', star]), within({ axis: 'v6' })], literals: [1, 2, -3], witness: states },
-      ['0 | 0 | *'],
+      ['0 | 0 | '],
     ],
   ])('%s', (_, made, names) => {
     expect(completed(made)).toEqual({ verdict: 'valid', states: names })

@@ -10,9 +10,15 @@ function large(intervals: number): unknown {
 
 /** A refutation that takes 12 comparisons: two characters in three sets, and six literals. */
 const small = lemmaOf({
-  of: [texts(['a', star]), texts(['b', star]), within({ axis: 'v6' })],
+  of: [texts(['a', star]), texts(['b', star]), texts(['b', star])],
   literals: [1, 2, -3],
-  witness: { kind: 'states', begin: '', states: ['0 | 0 | *'] },
+  witness: { kind: 'states', begin: '', states: ['0 | 0 | 0'] },
+})
+
+/** A refutation that takes 148 comparisons: twelve characters, of which each costs twelve, and four literals. */
+const ofAddresses = lemmaOf({
+  of: [within({ axis: 'v4', from: '10.0.0.1', to: '10.0.0.1' }), texts(['b', star])],
+  witness: { kind: 'states', begin: '', states: [' | 0'] },
 })
 
 it.each([
@@ -24,6 +30,9 @@ it.each([
   ['/refutations/1/steps/0: the certificate is too large to check', [large(3982), small]],
   ['/refutations/1/steps/0: the certificate is too large to check', [large(3987), small]],
   ['/refutations/1/lemmas/0: the certificate is too large to check', [large(3988), small]],
+  ['valid', [large(3845), ofAddresses]],
+  ['/refutations/1/steps/0: the certificate is too large to check', [large(3846), ofAddresses]],
+  ['/refutations/1/lemmas/0: the certificate is too large to check', [large(3850), ofAddresses]],
 ])('a checker gives up where there is more to compare than it takes on: %s %#', (verdict, refutations) => {
   expect(verdictOf(...refutations)).toBe(verdict)
 })
