@@ -7,6 +7,7 @@ import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { openBundle } from './bundle.js'
+import { callerFaults } from './caller-faults.js'
 import { encodingFaults } from './encoding-faults.js'
 import { evaluatingFaults } from './evaluating-faults.js'
 import { provingFaults } from './proving-faults.js'
@@ -18,7 +19,7 @@ process.env.APA_RUNS ??= '60'
 process.env.APA_SEED ??= '1'
 
 const patience = 300_000
-const faults = [...valueFaults, ...solvingFaults, ...encodingFaults, ...provingFaults, ...evaluatingFaults]
+const faults = [...valueFaults, ...solvingFaults, ...encodingFaults, ...callerFaults, ...provingFaults, ...evaluatingFaults]
 const misfits = faults.filter(({ file, find }) => readFileSync(file, 'utf8').split(find).length !== 2)
 for (const { name, file, find } of misfits)
   console.error(`error: the fault \`${name}\` does not fit ${file}\nhelp: \`${find}\` should be there once\n`)

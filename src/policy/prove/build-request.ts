@@ -14,12 +14,12 @@ export function buildRequest(model: Model, { callers, met }: Formulated, questio
     const value = model.get(name)
     if (kind === 'key' && value !== undefined) context.set(canonicalKey(name), value)
   }
-  const principal = callerOf(callers, model.get('principal'))?.principal
-  const action = text(model.get('action')) ?? question.actions[0]
+  const principal = callerOf(callers, model.get('Principal'))?.principal
+  const action = text(model.get('Action')) ?? question.actions[0]
   return {
     ...(principal === undefined ? {} : { principal }),
     ...(action === undefined || action === 'execute-api:Invoke' ? {} : { action }),
-    resource: text(model.get('resource')) ?? `${question.api ?? sampleApi}/${text(model.get('route')) ?? 'prod/GET/'}`,
+    resource: text(model.get('Resource')) ?? `${question.api ?? sampleApi}/${text(model.get('Route')) ?? 'prod/GET/'}`,
     context: Object.fromEntries(context),
   }
 }

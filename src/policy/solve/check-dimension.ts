@@ -18,6 +18,8 @@ export type Checked =
   | { readonly kind: 'conflict'; readonly facts: readonly Fact[] }
   | { readonly kind: 'unknown' }
 
+type CheckedText = Exclude<Checked, { readonly kind: 'value' }> | { readonly kind: 'value'; readonly value: string }
+
 /** Finds out whether a request can satisfy all facts about one dimension. `languages`: sets that were made ready before, by their keys. */
 export function checkDimension(dimension: Dimension, facts: readonly Fact[], languages: Map<string, Language>, budget: Budget): Checked {
   const having = (kind: Atom['kind'], positive: boolean): readonly Fact[] =>
@@ -31,7 +33,7 @@ export function checkDimension(dimension: Dimension, facts: readonly Fact[], lan
   if (absent !== undefined && demand !== undefined) return { kind: 'conflict', facts: [absent, demand] }
   if (demand === undefined && dimension.kind === 'key' && !dimension.required) return { kind: 'value', value: undefined }
 
-  const find = (asked: readonly Fact[]): Checked => {
+  const find = (asked: readonly Fact[]): CheckedText => {
     const constraints = asked.map((fact) => constraintOf(fact, languages))
     const found = findValue(constraints, dimension.samples ?? [], budget)
     if (found.kind !== 'none') return found.kind === 'value' ? { kind: 'value', value: found.text } : found
@@ -42,11 +44,19 @@ export function checkDimension(dimension: Dimension, facts: readonly Fact[], lan
     if (positive.length > 1 && noList !== undefined) core.push(noList)
     return { kind: 'conflict', facts: core }
   }
-  const one: Checked = list === undefined ? find([...inside, ...outside]) : { kind: 'unknown' }
-  if (one.kind === 'value' || dimension.kind === 'text' || dimension.single || noList !== undefined) return one
-  const each = (inside.length === 0 ? [[]] : inside.map((fact) => [fact])).map((own) => find([...own, ...outside]))
-  const failure = each.find(({ kind }) => kind === 'conflict') ?? each.find(({ kind }) => kind === 'unknown')
-  return failure ?? { kind: 'value', value: [...new Set(each.flatMap((found) => (found.kind === 'value' ? (found.value ?? []) : [])))] }
+  if (list === undefined) {
+    const one = find([...inside, ...outside])
+    if (one.kind === 'value' || dimension.kind === 'text' || dimension.single || noList !== undefined) return one
+  }
+  const values = new Set<string>()
+  let isTold = true
+  for (const own of inside.length === 0 ? [[]] : inside.map((fact) => [fact])) {
+    const found = find([...own, ...outside])
+    if (found.kind === 'conflict') return found
+    if (found.kind === 'value') values.add(found.value)
+    else isTold = false
+  }
+  return isTold ? { kind: 'value', value: [...values] } : { kind: 'unknown' }
 }
 
 /** Leaves facts of a conflict out, one by one, as long as what remains is one. */
@@ -58,7 +68,6 @@ export function minimise(
 ): readonly Fact[] {
   let core = conflict
   for (const fact of conflict) {
-    if (core.length < 2) break
     if (!core.includes(fact)) continue
     const rest = core.filter((other) => other !== fact)
     const checked = checkDimension(dimension, rest, languages, budget)

@@ -31,7 +31,7 @@ export function solve(formula: Formula, options: { readonly budget?: number } = 
   let doubtful: Dimension | undefined
   for (;;) {
     const outcome = search(sat, budget)
-    if (outcome === 'unknown' || budget.left < 0) return { kind: 'unknown', reason: 'the budget is used up' }
+    if (budget.left < 0) return { kind: 'unknown', reason: 'the budget is used up' }
     if (outcome === 'unsat') {
       if (doubtful !== undefined)
         return { kind: 'unknown', reason: `it cannot be told which values of \`${doubtful.name}\` satisfy all conditions` }
@@ -45,7 +45,6 @@ export function solve(formula: Formula, options: { readonly budget?: number } = 
     let isModel = true
     for (const [dimension, facts] of byDimension(clauses.atoms, needed)) {
       const checked: Checked = checkDimension(dimension, facts, languages, budget)
-      if (budget.left < 0) break
       if (checked.kind === 'value') {
         model.set(dimension.name, checked.value)
         continue

@@ -43,20 +43,14 @@ function witnessOf({ literals }: Lemma, atoms: Refutation['atoms']): Witness {
     return atom?.kind === 'any' ? [{ literal, atom }] : []
   })
   const constraints = facts.map((fact) => constraintOf(fact, new Map()))
-  const has = (kind: string, positive: boolean): boolean =>
-    literals.some((literal) => atoms[Math.abs(literal)]?.kind === kind && literal > 0 === positive)
-  if (facts.length === 0 || has('present', false)) return { kind: 'presence' }
+  // A literal that is not negated has no atom there.
+  if (literals.some((literal) => atoms[-literal]?.kind === 'present')) return { kind: 'presence' }
   const sets = facts.map(({ literal }) => literal)
   const listed = sets[shortest(constraints)]
   if (listed !== undefined) return { kind: 'listed', sets, listed }
+  if (constraints.every(({ language }) => language.set.kind !== 'texts'))
+    return { kind: 'borders', sets, texts: borderTexts(constraints, 0) }
   const visited: Visited = { begin: '', states: [] }
-  const isText = constraints.some(({ language }) => language.set.kind === 'texts')
-  const outcome = isText ? searchText(constraints, () => true, new Set(), { left: Infinity }, visited) : undefined
-  if (outcome?.kind === 'none') return { kind: 'states', sets, ...visited }
-  const others = constraints.filter(({ language }) => language.set.kind !== 'texts')
-  return {
-    kind: 'borders',
-    sets: sets.filter((_, index) => constraints[index]?.language.set.kind !== 'texts'),
-    texts: borderTexts(others, 0),
-  }
+  searchText(constraints, () => true, new Set(), { left: Infinity }, visited)
+  return { kind: 'states', sets, ...visited }
 }

@@ -54,6 +54,17 @@ const rows: readonly (readonly [title: string, policy: PolicyDocument, options: 
     [`aws:SourceVpce=${mine} always`, 'aws:SourceVpce=~ never'],
   ],
   ['an open policy', policyOf(allow()), {}, ['always']],
+  ...[
+    'arn:aws:iam::222233334444:user/example',
+    'arn:aws:iam::222233334444:role/example',
+    'arn:aws:sts::222233334444:assumed-role/app/example',
+    '999988887777',
+  ].map((named): readonly [string, PolicyDocument, ProveOptions, readonly string[]] => [
+    `one who is called as an example is: ${named}`,
+    policyOf({ ...allow(), Principal: { AWS: named } }),
+    signed,
+    [`caller=111122223333|${named} sometimes by the caller's own policies`, 'caller=~|- never'],
+  ]),
   ['an empty one', policyOf(deny()), {}, ['never']],
   [
     'two endpoints that a policy does not tell apart',

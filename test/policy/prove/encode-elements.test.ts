@@ -25,6 +25,11 @@ describe('resources', () => {
     'arn:aws:execute-api:us*',
     'arn:aws:execute-api:eu-west-1',
     'arn:aws:execute-api:eu-west-?:111122223333',
+    'arn:aws:execute-api:eu*3:a1b2c3d4e5/*',
+    'arn:aws:execute-api:eu-w*:111122223333:a1b2c3d4e5/prod/GET/orders',
+    'arn:aws:execute-api:*:1111',
+    'execute-api:/',
+    'execute-api:/**',
     ['*', 'execute-api:/dev/*'],
   ]
 
@@ -45,10 +50,23 @@ describe('resources', () => {
     ['arn:aws:execute-api:eu-west-1:*:a1b2c3d4e5/*', ['PS-66']],
     ['arn:aws:execute-api:eu-w*:a1b2c3d4e5/prod/*', ['PS-66']],
     ['arn:aws:execute-api:eu-w*:a1b2c3d4e5/prod/GET/x', ['PS-66', 'PS-104']],
+    ['arn:aws:execute-api:eu-w*:111122223333:a1b2c3d4e5/prod/GET/x', ['PS-66']],
+    ['arn:aws:execute-api:eu-west-1:111122223333:a1b2c3d4e5/prod/GET/x:y', []],
     ['arn:aws:execute-api:eu-west-1:111122223333:a1b2c3d4e5/*', []],
     ['execute-api:/*/x', []],
   ])('%s rests on %j', (Resource, facts) => {
     expect([...expectEncoded(policyOf(allow({ Resource })), [])].sort()).toEqual([...facts].sort())
+  })
+})
+
+describe('resources with variables', () => {
+  it.each(['execute-api:/*${example:who}', 'execute-api:/prod/*${?}', 'execute-api:/${example:who}'])('%s', (Resource) => {
+    for (const who of [undefined, '', '*', '/orders', 'prod/GET/orders']) {
+      const encoding = { known: new Map([['example:who', who]]), everyFact: true } as const
+      const asked = requests.map((one) => (who === undefined ? one : { ...one, context: { 'example:who': who } }))
+      expectEncoded(policyOf(allow({ Resource })), asked, encoding)
+      expectEncoded(policyOf(allow(), deny({ Resource: [Resource, `${other}/prod/GET/`] })), asked, encoding)
+    }
   })
 })
 
@@ -58,7 +76,8 @@ describe('actions', () => {
   const patterns = [
     ...['execute-api:Invoke', 'EXECUTE-API:invoke', 'execute-api:*', '*', 'execute-api:Inv?ke', 'execute-api:Invoke*', 'execute-api:*e'],
     ...['s3:*', 'execute-api:*a*e', 'execute-api:?*', 'execute-api:Invok', 'execute-api:*n*n*', 'execute-api:Inv*x', 'execute-api:In*a*'],
-    ...['execute-api:Invoke?', 'execute-api:**', 'execute-api:*k?', 'execute-api:Inv*k*'],
+    ...['execute-api:Invoke?', 'execute-api:**', 'execute-api:*k?', 'execute-api:Inv*k*', 'execute-api:*Invoke', 'execute-api:Inv*oke'],
+    ...['cute-api:Invoke', 'execute-api:*te*ch?', 'execute-api:*k*k'],
   ]
 
   it.each(patterns)('%s', (Action) => {
@@ -85,6 +104,8 @@ describe('principals under AWS_IAM', () => {
     { Service: 'apigateway.amazonaws.com' },
     { AWS: [account, `arn:aws:iam::${account}:role/reader`], Service: 'apigateway.amazonaws.com' },
     { Federated: 'cognito-identity.amazonaws.com' },
+    { AWS: `arn:aws:iam::${account}:root/x` },
+    { AWS: [account, `arn:aws:iam::${account}:user/ann`] },
   ]
   const asked = [undefined, 'anonymous', account].map((name) => ({
     resource: `${api}/prod/GET/orders`,
@@ -117,4 +138,11 @@ describe('principals under AWS_IAM', () => {
       'PS-73',
     )
   })
+
+  it.each([{ Service: account }, { Federated: `arn:aws:iam::${account}:root` }, { AWS: `arn:aws:iam::${account}:root/x` }])(
+    'rests on no such thing where %j is named, which is no account',
+    (Principal) => {
+      expect(expectEncoded(policyOf(allow({ Principal })), asked, encoding)).not.toContain('PS-73')
+    },
+  )
 })

@@ -103,7 +103,7 @@ function check(
     ...Object.entries(readings).flatMap(([fact, reading]) => (reading === secondReading(fact) ? [fact] : [])),
   ])
   const route = given.resource.split('/').slice(1).join('/')
-  const texts = { principal: caller?.id ?? '', action: scope.actions[0] ?? '', resource: given.resource, route }
+  const texts = { Principal: caller?.id ?? '', Action: scope.actions[0] ?? '', Resource: given.resource, Route: route }
   const context = given.context ?? {}
   const options: EvaluateOptions = {
     authorizationType,

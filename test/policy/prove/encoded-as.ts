@@ -52,7 +52,7 @@ export function expectEncoded(document: PolicyDocument, requests: readonly Reque
       for (const caller of callers.all) {
         const request: Request = { ...asked, ...(caller.principal === undefined ? {} : { principal: caller.principal }) }
         const { resource, action = 'execute-api:Invoke', context = {} } = asked
-        const texts = { principal: caller.id, action, resource, route: resource.split('/').slice(1).join('/') }
+        const texts = { Principal: caller.id, Action: action, Resource: resource, Route: resource.split('/').slice(1).join('/') }
         for (const own of authorizationType === 'NONE' ? [silent] : [silent, allowAll]) {
           const isAllowed = ask(request, own) === 'Allow'
           const settled = own === allowAll ? [...chosen, identity] : chosen

@@ -59,5 +59,7 @@ describe('resources in shorthand beside ARNs, on an API that is not named', () =
     const policy = policyOf(allow({ Resource: ['execute-api:/prod/GET/*', 'arn:aws:execute-api:*:*:*/prod/POST/orders'] }))
     expect(prove(policy, covers('prod/GET/orders', 'prod/POST/orders')).verdict).toBe('holds')
     expect(prove(policy, covers('prod/PUT/orders')).verdict).toBe('fails')
+    expect(prove(policy, covers('prod/GET/orders', 'prod/POST/orders'), { api }).verdict).toBe('holds')
+    expect(prove(policy, covers('prod/PUT/orders'), { api }).verdict).toBe('fails')
   })
 })

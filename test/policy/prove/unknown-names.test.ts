@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { notPublic, parsePolicy, prove, type Property, type StatementDocument } from '../../../src/policy/index.ts'
+import { equivalent, notPublic, parsePolicy, prove, type Property, type StatementDocument } from '../../../src/policy/index.ts'
 import { allow, api, deny, policyOf } from '../evaluate/evaluate-request.ts'
 
 type Change = (reference: object) => Partial<Record<keyof StatementDocument, unknown>>
@@ -52,3 +52,11 @@ describe('what two references stand for', () => {
     }
   })
 })
+
+it.each(['resource', 'action', 'principal', 'route'])(
+  'a condition key that is called `%s` is another thing than that of a request',
+  (key) => {
+    const guarded = deny({ Condition: { StringLike: { [key]: '*' } } })
+    expect(verdictOf([guarded, allow()], equivalent(policyOf(guarded)))).toBe('fails')
+  },
+)

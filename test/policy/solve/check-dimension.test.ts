@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { checkDimension, minimise, type Fact } from '../../../src/policy/solve/check-dimension.ts'
+import { checkDimension, constraintOf, minimise, type Fact } from '../../../src/policy/solve/check-dimension.ts'
 import type { Dimension } from '../../../src/policy/solve/formula/dimension.ts'
-import { literalPattern } from '../../../src/policy/solve/formula/pattern.ts'
+import { anyOne, anyText, globPattern, literalPattern } from '../../../src/policy/solve/formula/pattern.ts'
 import { complementOf, valueSet, type ValueSet } from '../../../src/policy/solve/formula/value-set.ts'
+import type { Language } from '../../../src/policy/solve/values/language.ts'
 
 const only = (text: string): ValueSet => valueSet({ kind: 'texts', patterns: [literalPattern(text)] })
 const sets: Readonly<Record<string, ValueSet>> = {
@@ -10,6 +11,12 @@ const sets: Readonly<Record<string, ValueSet>> = {
   b: only('b'),
   'not a': complementOf(only('a')),
   'not b': complementOf(only('b')),
+  'a or b': valueSet({ kind: 'texts', patterns: [literalPattern('a'), literalPattern('b')] }),
+  '?': valueSet({ kind: 'texts', patterns: [globPattern([anyOne])] }),
+  'b*': valueSet({ kind: 'texts', patterns: [globPattern([0x62, anyText])] }),
+  // Why doubtful: no automaton tells exactly which texts have a sigma in lower case.
+  σ: valueSet({ kind: 'texts', patterns: [literalPattern('σ', 'unicode')] }),
+  'σ or b': valueSet({ kind: 'texts', patterns: [literalPattern('σ', 'unicode'), literalPattern('b')] }),
 }
 
 /** What is said of a key: `present`, `list`, or a set that one of its values lies in; with a `-` that this is not so. */
@@ -28,8 +35,12 @@ const dimensions: Readonly<Record<string, Dimension>> = {
   'a key': key,
   'a single key': { ...key, single: true },
   'a required key': { ...key, required: true },
-  'a text': { name: 'resource', kind: 'text', single: true, required: true },
+  // Why neither: a text is always there and alone, whatever else is said of it.
+  'a text': { name: 'resource', kind: 'text', single: false, required: false },
+  'a key with samples': { ...key, samples: ['b', 'c'] },
 }
+
+const nameOf = ({ atom, literal }: Fact): string => `${literal > 0 ? '' : '-'}${atom.key}`
 
 describe('what is said of one dimension', () => {
   it.each([
@@ -42,6 +53,15 @@ describe('what is said of one dimension', () => {
     ['a key', ['list', 'a'], ['a']],
     ['a text', ['-not b'], 'b'],
     ['a required key', ['-not b'], 'b'],
+    ['a text', [], 'other'],
+    ['a key', ['present'], 'other'],
+    ['a key', ['list'], ['other']],
+    ['a key', ['list', 'a', 'a or b', 'b'], ['a', 'b']],
+    ['a key', ['list', '?', 'b*', '-not b'], ['b']],
+    ['a key', ['?', 'b*', '-not b'], 'b'],
+    ['a key with samples', ['present'], 'b'],
+    ['a key with samples', ['list', '-b'], ['c']],
+    ['a key with samples', ['-present'], undefined],
   ] as const)('%s: %j is true of %j', (name, said, value) => {
     const dimension = dimensions[name] ?? key
     const facts = said.map((one, index) => factOf(one, index, dimension))
@@ -62,12 +82,70 @@ describe('what is said of one dimension', () => {
     ['a single key', ['not a', 'not b', '-not b', 'b'], ['b', 'not b']],
     ['a required key', ['-a', '-not a'], ['-a', '-not a']],
     ['a text', ['a', 'b', '-not a'], ['a', 'b']],
+    ['a text', ['a', 'b'], ['a', 'b']],
+    ['a key', ['list', 'a', '-a'], ['-a', 'a']],
+    ['a text', ['a or b', '-a', '-?'], ['-?', 'a or b']],
+    ['a text', ['a or b', '-a', '-b', '-not a'], ['-a', '-not a']],
+    ['a key', ['σ', '-σ or b', 'a', '-a'], ['-a', 'a']],
   ] as const)('%s: %j is true of nothing, because of %j', (name, said, core) => {
     const dimension = dimensions[name] ?? key
     const facts = said.map((one, index) => factOf(one, index, dimension))
     const checked = checkDimension(dimension, facts, new Map(), { left: 1e6 })
     if (checked.kind !== 'conflict') throw new Error(checked.kind)
     const least = minimise(dimension, checked.facts, new Map(), { left: 1e6 })
-    expect(least.map(({ atom, literal }) => `${literal > 0 ? '' : '-'}${atom.key}`).sort()).toEqual([...core].sort())
+    expect(least.map(nameOf).sort()).toEqual([...core].sort())
+  })
+
+  it.each([
+    ['a key', ['a', '-a', '-list'], ['a', '-a']],
+    ['a key', ['a', 'b', '-list'], ['a', 'b', '-list']],
+    ['a key', ['present', '-a', '-not a'], ['-a', '-not a', 'present']],
+  ] as const)('%s: of %j, %j are found to exclude each other, with what makes them speak of one value', (name, said, found) => {
+    const dimension = dimensions[name] ?? key
+    const facts = said.map((one, index) => factOf(one, index, dimension))
+    const checked = checkDimension(dimension, facts, new Map(), { left: 1e6 })
+    expect(checked.kind === 'conflict' ? checked.facts.map(nameOf) : []).toEqual(found)
+  })
+
+  it.each([
+    ['a text', ['σ', '-σ or b']],
+    ['a single key', ['σ', '-σ or b']],
+    ['a key', ['σ', '-σ or b']],
+    ['a key', ['list', 'σ', '-σ or b']],
+    ['a key', ['a', 'σ', '-σ or b']],
+    ['a key', ['-list', 'σ', '-σ or b']],
+  ] as const)('%s: of %j it cannot be told', (name, said) => {
+    const dimension = dimensions[name] ?? key
+    const facts = said.map((one, index) => factOf(one, index, dimension))
+    expect(checkDimension(dimension, facts, new Map(), { left: 1e6 })).toEqual({ kind: 'unknown' })
+  })
+})
+
+describe('facts that exclude each other', () => {
+  it('are made fewer as far as can be told', () => {
+    const facts = ['a or b', '-?', '-a', '-b'].map((one, index) => factOf(one, index, key))
+    expect(minimise(key, facts, new Map(), { left: 1e6 }).map(nameOf)).toEqual(['a or b', '-a', '-b'])
+    expect(minimise(key, facts.slice(0, 2), new Map(), { left: 1e6 }).map(nameOf)).toEqual(['a or b', '-?'])
+  })
+})
+
+describe('the set of a fact', () => {
+  it.each([
+    ['a', true],
+    ['-a', false],
+    ['not a', false],
+    ['-not a', true],
+  ])('%s: a value has to lie in it: %j', (said, inside) => {
+    expect(constraintOf(factOf(said, 0, key), new Map()).inside).toBe(inside)
+  })
+
+  it('is made ready once', () => {
+    const languages = new Map<string, Language>()
+    const { language } = constraintOf(factOf('a', 0, key), languages)
+    expect(constraintOf(factOf('-not a', 1, key), languages).language).toBe(language)
+  })
+
+  it.each(['present', 'list'])('there is none where what is said is `%s`', (said) => {
+    expect(() => constraintOf(factOf(said, 0, key), new Map())).toThrow(new TypeError(`an atom \`${said}\` constrains no value`))
   })
 })

@@ -93,7 +93,7 @@ const intervals = (values: readonly string[]): fc.Arbitrary<readonly (readonly [
 /** Texts as they are, cut off, or with something else in one place. */
 const near = (values: readonly string[], characters: string): fc.Arbitrary<string> =>
   fc
-    .tuple(fc.constantFrom(...values), fc.nat(20), fc.nat(2), fc.constantFrom('', ...characters), fc.boolean())
+    .tuple(fc.constantFrom(...values), fc.nat(20), fc.nat(2), fc.constantFrom('', ...Array.from(characters)), fc.boolean())
     .map(([text, at, gone, put, isWhole]) => (isWhole ? text : text.slice(0, at) + put + text.slice(at + gone)))
 
 const kinds = [

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Atom } from '../../../src/policy/solve/formula/atom.ts'
 import type { Dimension } from '../../../src/policy/solve/formula/dimension.ts'
 import { always, and, any, free, list, never, not, or, present, type Formula } from '../../../src/policy/solve/formula/formula.ts'
-import { globPattern } from '../../../src/policy/solve/formula/pattern.ts'
+import { globPattern, literalPattern } from '../../../src/policy/solve/formula/pattern.ts'
 import { complementOf, valueSet, type ValueSet } from '../../../src/policy/solve/formula/value-set.ts'
 import type { Refutation } from '../../../src/policy/solve/refutation.ts'
 import type { Solution } from '../../../src/policy/solve/solution.ts'
@@ -227,5 +227,59 @@ describe('solve', () => {
       not(any(resource, glob('*b?*'))),
     )
     expect(solve(formula, { budget: 20_000 })).toEqual({ kind: 'unknown', reason: 'the budget is used up' })
+  })
+
+  it('takes a budget that is just enough', () => {
+    expect(solve(always, { budget: 0 })).toEqual({ kind: 'unknown', reason: 'the budget is used up' })
+    expect(solve(always, { budget: 1 })).toMatchObject({ kind: 'sat' })
+  })
+
+  it('does not show a request that it found with more than its budget', () => {
+    const formula = any(resource, glob('*a'))
+    expect(solve(formula)).toMatchObject({ kind: 'sat' })
+    expect(solve(formula, { budget: 1 })).toEqual({ kind: 'unknown', reason: 'the budget is used up' })
+  })
+
+  it('asks for all parts of a conjunction that stands in a disjunction', () => {
+    const [one, two, three] = [free('one'), free('two'), free('three')]
+    const chosen = and(not(one), or(one, and(two, not(three))))
+    const made = { one: false, two: true, three: false }
+    expect(solve(chosen)).toEqual({ kind: 'sat', model: new Map(), free: new Map(Object.entries(made)) })
+    const refuted = solve(and(chosen, three))
+    if (refuted.kind !== 'unsat') throw new Error(refuted.kind)
+    check(refuted.refutation)
+  })
+
+  it('makes the choices that are needed, and no others', () => {
+    const chosen = and(free('one'), not(free('two')), or(free('one'), free('three')), any(resource, glob('a')))
+    expect(solve(chosen)).toEqual({
+      kind: 'sat',
+      model: new Map([['resource', 'a']]),
+      free: new Map([
+        ['one', true],
+        ['two', false],
+      ]),
+    })
+  })
+
+  // Why a sigma: its lower case depends on what stands around it, so that no automaton tells exactly which texts have which.
+  it('says of which dimension it cannot be told, the first, if nothing else will do', () => {
+    const folded = (...texts: readonly string[]): ValueSet =>
+      valueSet({ kind: 'texts', patterns: texts.map((text) => literalPattern(text, 'unicode')) })
+    const doubtful = (where: Dimension): Formula => and(any(where, folded('σ')), not(any(where, folded('σ', 'x'))))
+    const reasonFor = (where: Dimension): string => `it cannot be told which values of \`${where.name}\` satisfy all conditions`
+    expect(solve(doubtful(resource))).toEqual({ kind: 'unknown', reason: reasonFor(resource) })
+    expect(solve(and(doubtful(resource), doubtful(single)))).toEqual({ kind: 'unknown', reason: reasonFor(resource) })
+    expect(solve(doubtful(several))).toEqual({ kind: 'unknown', reason: reasonFor(several) })
+    expect(solve(or(doubtful(resource), any(single, glob('a'))))).toMatchObject({ kind: 'sat', model: new Map([['single', 'a']]) })
+  })
+
+  // Why: sets and keys are told apart by what is written of them.
+  it('is not misled by values and names that look like several', () => {
+    const texts = (...values: readonly string[]): ValueSet =>
+      valueSet({ kind: 'texts', patterns: values.map((value) => literalPattern(value)) })
+    expect(solve(and(any(single, texts('a\nnone b')), not(any(single, texts('a', 'b'))))).kind).toBe('sat')
+    const spaced = dimension('single texts none q', { single: true })
+    expect(solve(and(any(single, texts('q texts none a')), not(any(spaced, texts('a'))))).kind).toBe('sat')
   })
 })

@@ -8,7 +8,7 @@ export function dimensionOf(atom: Atom): string | undefined {
 /** What a choice compares a dimension with, where it is that: a reference's `raw`, or a variable as it is written. */
 export function comparedBy(name: string): { readonly dimension: string; readonly raw: string } | undefined {
   const [, resource] = /^resource ([^]+)$/.exec(name) ?? []
-  if (resource !== undefined) return { dimension: 'resource', raw: written(resource) }
+  if (resource !== undefined) return { dimension: 'Resource', raw: written(resource) }
   if (!name.startsWith('["')) return undefined
   const [, dimension, text] = JSON.parse(name) as readonly unknown[]
   return typeof dimension === 'string' && typeof text === 'string' ? { dimension, raw: written(text) } : undefined

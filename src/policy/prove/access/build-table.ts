@@ -50,11 +50,11 @@ const callerGroups: readonly (readonly string[])[] = [
   ['aws:sourceip'],
   ['aws:vpceorgid'],
   ['aws:vpceaccount'],
-  ['principal', ...identityKeys],
+  ['Principal', ...identityKeys],
   ['aws:principalorgid'],
 ]
 
-const routeGroups: readonly (readonly string[])[] = [['action'], ['route'], ['resource']]
+const routeGroups: readonly (readonly string[])[] = [['Action'], ['Route'], ['Resource']]
 
 /** Gives the keys that policies read. */
 function only({ states, facts }: Cell, index: number): Cell {
@@ -96,9 +96,10 @@ function rowsOf<Leaf>(tree: Tree<Leaf>, subjects: readonly Subject[]): readonly 
   if (tree.kind === 'leaf') return [{ traits: [], leaf: tree.leaf }]
   const { dimension, classes, branches } = tree
   const labels = labelsOf(classes, setsOf(dimension, subjects), dimension)
+  const callers = subjects.flatMap(({ formulated }) => formulated.callers.all)
   const rows = branches.flatMap((branch) => {
     const below = rowsOf(branch.tree, subjects)
-    return traitsOf(dimension, branch.classes, labels).map((trait) => ({ trait, rank: rankOf(trait), below }))
+    return traitsOf(dimension, branch.classes, labels, callers).map((trait) => ({ trait, rank: rankOf(trait), below }))
   })
   rows.sort((a, b) => a.rank - b.rank)
   return rows.flatMap(({ trait, below }) => below.map(({ traits, leaf }) => ({ traits: [trait, ...traits], leaf })))

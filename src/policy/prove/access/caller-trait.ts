@@ -1,3 +1,4 @@
+import type { Caller } from '../../solve/encode/callers.ts'
 import type { Trait } from './access-table.ts'
 import type { Class } from './classes-of.ts'
 
@@ -5,14 +6,23 @@ import type { Class } from './classes-of.ts'
  * Says who calls: `values` are accounts, for everybody in them but `except`, and the ARNs or names of those whom the policies name; `others` are all other accounts, `absent` is a request that
  * nobody signed.
  */
-export function callerTrait(group: readonly Class[], all: readonly Class[]): Trait {
+export function callerTrait(group: readonly Class[], all: readonly Class[], callers: readonly Caller[]): Trait {
+  const examples = new Map(callers.flatMap((caller) => (caller.standsFor === undefined ? [] : [[caller.id, caller]])))
+  const isOfStranger = (id: string): boolean => examples.get(id)?.stranger === true
+  const namesOf = (classes: readonly Class[]): readonly string[] => [
+    ...new Set(
+      classes
+        .flatMap(({ texts }) => texts)
+        .filter((id) => id !== 'anonymous' && !isOfStranger(id))
+        .map((id) => examples.get(id)?.standsFor ?? id.replace(/^(?:Service|Federated|CanonicalUser) /, '')),
+    ),
+  ]
   const own = group.flatMap(({ texts }) => texts)
-  const rest = all.filter((one) => !group.includes(one)).flatMap(({ texts }) => texts)
   const others = own.some(isOfStranger)
-  const named = distinct(own.filter((id) => id !== 'anonymous' && !isOfStranger(id)).map((id) => nameOf(id)))
+  const named = namesOf(group)
   const accounts = named.filter((name) => /^\d{12}$/.test(name))
   const isOfThem = (id: string): boolean => accounts.includes(accountOf(id))
-  const kept = distinct(rest.filter((id) => id !== 'anonymous' && !isOfStranger(id)).map((id) => nameOf(id)))
+  const kept = namesOf(all.filter((one) => !group.includes(one)))
   const isOutside = (name: string): boolean => kept.includes(accountOf(name))
   return {
     of: 'caller',
@@ -23,27 +33,6 @@ export function callerTrait(group: readonly Class[], all: readonly Class[]): Tra
   }
 }
 
-/** The accounts that stand for all that nobody names. */
-function isOfStranger(id: string): boolean {
-  return /^(?:999988887777|888877776666|777766665555|666655554444)$/.test(accountOf(id)) && isAnybody(id)
-}
-
 function accountOf(id: string): string {
   return /^arn:[^:]*:(?:iam|sts)::(\d{12}):/.exec(id)?.[1] ?? ''
-}
-
-/** Stands for whoever in an account has no name in the policies. */
-function isAnybody(id: string): boolean {
-  return /:(?:user\/example|assumed-role\/example\/example)$/.test(id)
-}
-
-function nameOf(id: string): string {
-  if (isAnybody(id)) return accountOf(id)
-  return id
-    .replace(/^arn:([^:]*):sts::(\d{12}):assumed-role\/([^/]+)\/example$/, 'arn:$1:iam::$2:role/$3')
-    .replace(/^(?:Service|Federated|CanonicalUser) /, '')
-}
-
-function distinct(texts: readonly string[]): readonly string[] {
-  return [...new Set(texts)]
 }

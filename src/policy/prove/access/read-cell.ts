@@ -70,7 +70,7 @@ function telling(state: State, effort: Effort): readonly Coordinate[] {
   ]
   const found = single.filter((one) => tips(state, one, effort) === true)
   if (found.length > 0) return found
-  const groups = [endpointKeys, ['principal', ...identityKeys]].map((group) => group.filter((name) => names.has(name)))
+  const groups = [endpointKeys, ['Principal', ...identityKeys]].map((group) => group.filter((name) => names.has(name)))
   return groups
     .filter((group) => group.length > 1)
     .map((group): Coordinate => ({ kind: 'dimensions', names: group }))

@@ -152,5 +152,5 @@ function callersHave(all: readonly Caller[], keys: readonly string[], scope: Sub
 function routed({ formulated: { scope } }: Subject): Formula {
   const route = [anyOne, anyText, ...codesOf('/'), anyOne, anyText]
   const { dimensions } = scope.met
-  return dimensions.has('route') || dimensions.has('resource') ? encodeBehindApi(route, scope) : always
+  return dimensions.has('Route') || dimensions.has('Resource') ? encodeBehindApi(route, scope) : always
 }

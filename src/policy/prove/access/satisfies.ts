@@ -10,7 +10,7 @@ export function satisfies(request: Request, formula: Formula): boolean {
 }
 
 function truthOf(atom: Atom, request: Request): boolean | undefined {
-  if (atom.kind === 'free' || atom.dimension.name === 'principal') return undefined
+  if (atom.kind === 'free' || atom.dimension.name === 'Principal') return undefined
   const value = valueOf(atom.dimension.name, request)
   if (atom.kind === 'present') return value !== undefined
   if (atom.kind === 'list') return typeof value === 'object'
@@ -19,8 +19,8 @@ function truthOf(atom: Atom, request: Request): boolean | undefined {
 }
 
 function valueOf(name: string, { resource, action = 'execute-api:Invoke', context = {} }: Request): string | readonly string[] | undefined {
-  if (name === 'resource') return resource
-  if (name === 'action') return action
-  if (name === 'route') return resource.slice((apiOfResource(resource)?.length ?? -1) + 1)
+  if (name === 'Resource') return resource
+  if (name === 'Action') return action
+  if (name === 'Route') return resource.slice((apiOfResource(resource)?.length ?? -1) + 1)
   return Object.entries(context).find(([key]) => foldCase(key) === name)?.[1]
 }

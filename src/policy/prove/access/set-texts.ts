@@ -17,7 +17,7 @@ export function setTexts(set: ValueSet, dimension: string): readonly string[] {
 
 /** Leaves out the API before a route. */
 export function withoutApi(text: string, dimension: string): string {
-  if (dimension !== 'resource') return text
+  if (dimension !== 'Resource') return text
   return text.startsWith(anyApi)
     ? `execute-api:/${text.slice(anyApi.length)}`
     : text.replace(/^arn:[^:*]*:execute-api:[^:*]*:[^:*]*:[^/*]*\//, '')

@@ -113,11 +113,11 @@ function likeness(first: Request, second: Request, coordinate: Coordinate): Requ
   const entries = (request: Request, wanted: boolean): readonly [string, string | readonly string[]][] =>
     Object.entries(request.context ?? {}).filter(([key]) => isOne(key) === wanted)
   const { principal, ...rest } = first
-  const caller = names.includes('principal') ? second.principal : principal
+  const caller = names.includes('Principal') ? second.principal : principal
   return {
     ...rest,
     ...(caller === undefined ? {} : { principal: caller }),
-    resource: names.some((name) => name === 'resource' || name === 'route') ? second.resource : first.resource,
+    resource: names.some((name) => name === 'Resource' || name === 'Route') ? second.resource : first.resource,
     context: Object.fromEntries([...entries(first, false), ...entries(second, true)]),
   }
 }

@@ -1,4 +1,5 @@
 import { canonicalKey } from '../../language/index.ts'
+import type { Caller } from '../../solve/encode/callers.ts'
 import type { Trait } from './access-table.ts'
 import { callerTrait } from './caller-trait.ts'
 import type { Class } from './classes-of.ts'
@@ -8,9 +9,14 @@ import type { Label, Term } from './label-of.ts'
  * Says what requests have in common whose value of a dimension is of one of `group`, classes out of those that `labels` names. Several traits, one of which each of them has, where one
  * trait would say too much or too little.
  */
-export function traitsOf(dimension: string, group: readonly Class[], labels: ReadonlyMap<Class, Label>): readonly Trait[] {
+export function traitsOf(
+  dimension: string,
+  group: readonly Class[],
+  labels: ReadonlyMap<Class, Label>,
+  callers: readonly Caller[],
+): readonly Trait[] {
   const all = [...labels.keys()]
-  if (dimension === 'principal') return [callerTrait(group, all)]
+  if (dimension === 'Principal') return [callerTrait(group, all, callers)]
   const inGroup = new Set(group)
   const joint = traitOf(dimension, inGroup, labels)
   const isExact = all.every((one) => one.isAbsent || joint.holds(one) === inGroup.has(one))
@@ -19,7 +25,7 @@ export function traitsOf(dimension: string, group: readonly Class[], labels: Rea
 
 /** Gives the name by which people know a dimension. */
 export function nameOf(dimension: string): string {
-  return { principal: 'caller', resource: 'route' }[dimension] ?? canonicalKey(dimension)
+  return { Principal: 'caller', Resource: 'route', Route: 'route', Action: 'action' }[dimension] ?? canonicalKey(dimension)
 }
 
 function traitOf(

@@ -11,9 +11,11 @@ export interface Caller {
   readonly partition?: string
   readonly account?: string
   /** The role's name, for a session. */
-  readonly sessionOf?: string
+  readonly sessionOf?: string | undefined
   /** No policy names it, nor its account. */
   readonly stranger: boolean
+  /** Whom it stands for, where no policy names it: the number of an account, or a role's ARN for its sessions. */
+  readonly standsFor?: string
 }
 
 /** Nobody in particular. */
@@ -24,52 +26,85 @@ export const anonymous: Caller = { id: 'anonymous', kind: 'anonymous', stranger:
  * another; the same of an account that nobody names, and a service, a federated and a canonical user that nobody names.
  */
 export function callersOf(entries: readonly PrincipalEntry[], accounts: readonly string[], scope: Scope): readonly Caller[] {
-  const names = entries.map(({ type, value }) => ({ type, text: valueText(value) }))
-  const arns = names.flatMap(({ type, text }) => (type === 'AWS' ? [readArn(text)] : [])).filter((arn) => arn !== undefined)
-  const bare = names.flatMap(({ type, text }) => (type === 'AWS' && /^\d{12}$/.test(text) ? [text] : []))
+  const textsOf = (kind: PrincipalEntry['type']): readonly string[] =>
+    entries.flatMap(({ type, value }) => (type === kind ? [valueText(value)] : []))
+  const arns = textsOf('AWS').flatMap((text) => readArn(text) ?? [])
+  const bare = textsOf('AWS').filter((text) => /^\d{12}$/.test(text))
   const partitions = distinct([scope.api?.split(':')[1] ?? 'aws', ...arns.map(({ partition }) => partition)])
   const named = distinct([...accounts, ...bare, ...arns.map(({ account }) => account)])
-  const stranger = ['999988887777', '888877776666', '777766665555'].find((account) => !named.includes(account)) ?? '666655554444'
+  const stranger = unlike(named, strangeAccount)
   const callers = new Map<string, Caller>([[anonymous.id, anonymous]])
   const add = (caller: Caller): void => void callers.set(caller.id, caller)
   for (const partition of partitions) {
     for (const account of [stranger, ...named]) {
-      const roles = arns.filter((arn) => arn.partition === partition && arn.account === account).flatMap(({ role }) => role ?? [])
-      const resources = ['user/example', 'root', ...distinct(['example', ...roles]).map((role) => `assumed-role/${role}/example`)]
-      for (const resource of resources) add(awsCaller(partition, account, resource, account === stranger))
+      const own = arns.filter((arn) => arn.partition === partition && arn.account === account)
+      const user = unlike(
+        own.map(({ resource }) => resource),
+        (index) => `user/${example(index)}`,
+      )
+      const roles = own.flatMap(({ role }) => role ?? [])
+      const made = (service: 'iam' | 'sts', resource: string): Caller =>
+        awsCaller({ text: `arn:${partition}:${service}::${account}:${resource}`, partition, account, resource }, account === stranger)
+      const session = (role: string, standsFor: string): Caller => ({ ...made('sts', `assumed-role/${role}/example`), standsFor })
+      add({ ...made('iam', user), standsFor: account })
+      add(made('iam', 'root'))
+      add(session(unlike(roles, example), account))
+      for (const role of distinct(roles)) add(session(role, `arn:${partition}:iam::${account}:role/${role}`))
     }
   }
-  for (const { partition, account, resource } of arns) add(awsCaller(partition, account, resource, false))
-  const others = { Service: 'example.amazonaws.com', Federated: 'example.com', CanonicalUser: '0'.repeat(64) } as const
-  for (const [kind, fresh] of Object.entries(others) as [keyof typeof others, string][]) {
-    for (const text of [fresh, ...names.flatMap((name) => (name.type === kind ? [name.text] : []))])
-      add(namedCaller(kind, text, text === fresh))
+  for (const arn of arns) add(awsCaller(arn, false))
+  for (const kind of ['Service', 'Federated', 'CanonicalUser'] as const) {
+    const texts = textsOf(kind)
+    add(namedCaller(kind, unlike(texts, unnamed[kind]), true))
+    for (const text of texts) add(namedCaller(kind, text, false))
   }
   return [...callers.values()]
 }
 
+/** Gives the first of endlessly many texts that is none of some. Why: one that a policy names cannot stand for those that none names. */
+function unlike(taken: readonly string[], name: (index: number) => string): string {
+  let index = 0
+  while (taken.includes(name(index))) index += 1
+  return name(index)
+}
+
+function example(index: number): string {
+  return index === 0 ? 'example' : `example${index}`
+}
+
+function strangeAccount(index: number): string {
+  return ['999988887777', '888877776666', '777766665555'][index] ?? String(666655554447 - index)
+}
+
+const unnamed = {
+  Service: (index: number) => `${example(index)}.amazonaws.com`,
+  Federated: (index: number) => `${example(index)}.com`,
+  CanonicalUser: (index: number) => String(index).padStart(64, '0'),
+} as const
+
 interface Arn {
+  readonly text: string
   readonly partition: string
   readonly account: string
   readonly resource: string
-  readonly role?: string
+  /** The name of the role, for a role or a session of it. */
+  readonly role?: string | undefined
 }
 
 function readArn(text: string): Arn | undefined {
-  const [, partition, account, resource] = /^arn:([^:]+):(?:iam|sts)::(\d{12}):([^]+)$/.exec(text) ?? []
-  if (partition === undefined || account === undefined || resource === undefined) return undefined
-  const role = /^role\/(?:[^]*\/)?([^/]+)$/.exec(resource)?.[1] ?? sessionOf(resource)
-  return { partition, account, resource, ...(role === undefined ? {} : { role }) }
+  const match = /^arn:([^:]+):(?:iam|sts)::(\d{12}):([^]+)/.exec(text)
+  if (match === null) return undefined
+  const [, partition = '', account = '', resource = ''] = match
+  return { text, partition, account, resource, role: /^role\/(?:[^]*\/)?([^/]+)$/.exec(resource)?.[1] ?? sessionOf(resource) }
 }
 
 function sessionOf(resource: string): string | undefined {
   return /^assumed-role\/([^/]+)\//.exec(resource)?.[1]
 }
 
-function awsCaller(partition: string, account: string, resource: string, stranger: boolean): Caller {
-  const role = sessionOf(resource)
-  const arn = `arn:${partition}:${role === undefined ? 'iam' : 'sts'}::${account}:${resource}`
-  return { id: arn, kind: 'aws', principal: { arn }, partition, account, ...(role === undefined ? {} : { sessionOf: role }), stranger }
+/** INVARIANT: the caller is called as it is written: what the entries name has to be found among the callers. */
+function awsCaller({ text, partition, account, resource }: Arn, stranger: boolean): Caller {
+  return { id: text, kind: 'aws', principal: { arn: text }, partition, account, sessionOf: sessionOf(resource), stranger }
 }
 
 function namedCaller(kind: 'Service' | 'Federated' | 'CanonicalUser', name: string, stranger: boolean): Caller {

@@ -5,22 +5,22 @@ import type { Scope } from './scope.ts'
 
 /** The ARN of the request. */
 export function resourceDimension(scope: Scope): Dimension {
-  return text(scope, 'resource', () => sampleRoutes.map((route) => `${scope.api ?? sampleApi}/${route}`))
+  return text(scope, 'Resource', () => sampleRoutes.map((route) => `${scope.api ?? sampleApi}/${route}`))
 }
 
 /** What stands behind the API in the request's ARN, `stage/METHOD/path`, where the API is not given. */
 export function routeDimension(scope: Scope): Dimension {
-  return text(scope, 'route', () => sampleRoutes)
+  return text(scope, 'Route', () => sampleRoutes)
 }
 
 /** The action that the request asks for. */
 export function actionDimension(scope: Scope): Dimension {
-  return text(scope, 'action', () => scope.actions)
+  return text(scope, 'Action', () => scope.actions)
 }
 
 /** Who calls: one of the ids of the callers in question. */
 export function principalDimension(scope: Scope): Dimension {
-  return text(scope, 'principal', () => [])
+  return text(scope, 'Principal', () => [])
 }
 
 /** A condition key in lower case. */
@@ -44,6 +44,7 @@ export const sampleApi = 'arn:aws:execute-api:us-east-1:123456789012:a1b2c3d4e5'
 
 const sampleRoutes = ['prod/GET/', 'prod/GET/orders', 'prod/POST/orders', 'dev/GET/orders', 'dev/DELETE/orders/17']
 
+/** Why with a capital: condition keys are in lower case, and one may be called `resource`. */
 function text(scope: Scope, name: string, samples: () => readonly string[]): Dimension {
   const found = scope.met.dimensions.get(name)
   if (found !== undefined) return found

@@ -46,7 +46,8 @@ export function findCallers(policies: readonly Policy[], surroundings: Surroundi
 export function encodeAccess(policy: Policy, surroundings: Surroundings, callers: Callers, scope: Scope): Formula {
   const { authorizationType, endpointPolicy } = surroundings
   const expanded = scope.api === undefined ? policy : expandShorthand(policy, scope.api)
-  const resource = encodePolicy(expanded, { callers: callers.seen, isShorthand: scope.api === undefined }, scope)
+  // Why shorthand all the same: what a reference is taken to stand for may be.
+  const resource = encodePolicy(expanded, { callers: callers.seen, isShorthand: true }, scope)
   const gate = endpointPolicy === undefined ? always : throughEndpoint(endpointPolicy, callers, scope)
   const inner = { NONE: alone, COGNITO_USER_POOLS: alone, CUSTOM: withAuthorizer, AWS_IAM: signed }[authorizationType](
     resource,
@@ -76,11 +77,11 @@ export function encodeAxioms({ all }: Callers, scope: Scope): Formula {
   return and(
     ...filled.map((dimension) => not(any(dimension, empty))),
     only(
-      'principal',
+      'Principal',
       all.map(({ id }) => id),
     ),
-    only('action', scope.actions),
-    dimensions.has('resource') ? toApi(scope) : always,
+    only('Action', scope.actions),
+    dimensions.has('Resource') ? toApi(scope) : always,
   )
 }
 
@@ -111,9 +112,9 @@ function withAuthorizer({ allow }: PolicyFormulas): Formula {
 function signed({ allow, grant }: PolicyFormulas, { all }: Callers, scope: Scope): Formula {
   const own = accountOf(scope)
   const having = (test: (caller: Caller) => boolean): Formula => isOneOf(all.filter(test), all, scope)
-  const isRoot = having(({ kind, partition, account, id }) => kind === 'aws' && id === `arn:${partition}:iam::${account}:root`)
+  const isRoot = having(({ partition, account, id }) => id === `arn:${partition}:iam::${account}:root`)
   const isAllowed = or(identityAllows, isRoot)
-  const isHere = having(({ kind, account }) => kind === 'aws' && account === own)
+  const isHere = having(({ account }) => account === own)
   const isElsewhere = having(({ kind, account }) => kind === 'aws' && account !== own)
   const isService = having(({ kind }) => kind !== 'aws' && kind !== 'anonymous')
   return or(and(isHere, or(grant, isAllowed)), and(isElsewhere, allow, isAllowed), and(isService, allow))

@@ -7,6 +7,7 @@ import { encodeChoices } from './encode-choices.ts'
 import { membersOf, type Member } from './members-of.ts'
 import { operatorSets, wellFormed, type OperatorSets } from './operator-sets.ts'
 import { isReadOtherwise, underReadings, type Scope } from './scope.ts'
+import { plainText } from './tokens-of.ts'
 
 /**
  * Encodes that a condition holds of what requests carry under its key.
@@ -22,14 +23,13 @@ export function encodeCondition(condition: Condition, dimension: Dimension, scop
 function encodeNull({ values }: Condition, dimension: Dimension, scope: Scope): Formula {
   const asks = (word: string): Formula => or(...membersOf(values, scope).map(({ guard, text }) => and(guard, isWord(text, word))))
   const isEmpty = isEmptyText(dimension)
-  const presence =
-    isEmpty.kind === 'false' ? present(dimension) : and(present(dimension), underReadings(scope, 'PS-9', not(isEmpty), always))
+  const presence = and(present(dimension), underReadings(scope, 'PS-9', not(isEmpty), always))
   return or(and(not(present(dimension)), asks('true')), and(presence, asks('false')))
 }
 
 function isWord(text: Member['text'], word: string): Formula {
   if (text.kind === 'unknown') return free(`${text.name} is ${word}`)
-  return text.kind === 'known' && foldCase(text.pieces.map((piece) => piece.text).join('')) === word ? always : never
+  return text.kind === 'known' && foldCase(plainText(text.pieces)) === word ? always : never
 }
 
 /** A text that is empty, and no list that holds one. */
@@ -46,7 +46,7 @@ function encodeComparison({ operator, values }: Condition, dimension: Dimension,
   // What some carried value does: match, and fail to match, negation included.
   const proper = negated ? wellFormed(base) : undefined
   const malformed = proper === undefined ? never : any(dimension, complementOf(proper.set))
-  const strict = proper === undefined || malformed.kind === 'false' ? never : isReadOtherwise(scope, proper.fact)
+  const strict = proper === undefined ? never : isReadOtherwise(scope, proper.fact)
   const fails = negated ? or(hit, and(strict, malformed)) : miss
   const ordinary = (): Formula => {
     switch (quantifier) {
@@ -73,10 +73,9 @@ function encodeComparison({ operator, values }: Condition, dimension: Dimension,
 
 /** Some carried value is matched by none and, where the reading is strict, is well-formed. */
 function properMiss(miss: Formula, strict: Formula, malformed: Formula, hit: Formula, dimension: Dimension): Formula {
-  if (strict.kind === 'false') return miss
   const isList = list(dimension)
   // Why: of one value it is known that it is not malformed; of a list it is left open which of its values does not match.
-  const ofList = isList.kind === 'false' ? never : and(isList, miss, free(`proper ${JSON.stringify([dimension.name, keyOf(hit)])}`))
+  const ofList = and(isList, miss, free(`proper ${JSON.stringify([dimension.name, keyOf(hit)])}`))
   return or(and(not(strict), miss), and(strict, or(and(not(isList), miss, not(malformed)), ofList)))
 }
 
@@ -84,6 +83,10 @@ function unresolved(text: Member['text']): Formula {
   if (text.kind === 'unknown') return text.hasVariable ? free(`${text.name} has no value`) : never
   return text.kind === 'known' ? never : always
 }
+
+/** A value that may stand for a text. */
+type Open = Member & { readonly text: Exclude<Member['text'], { readonly kind: 'unresolved' }> }
+type Settled = Member & { readonly text: Extract<Member['text'], { readonly kind: 'known' }> }
 
 interface HitAndMiss {
   /** Some carried value is matched by one of the policy's. */
@@ -97,11 +100,11 @@ function hitAndMiss(base: BaseOperatorName, members: readonly Member[], dimensio
   const inSets = (one: typeof first, other: typeof second): Formula =>
     one.key === other.key ? any(dimension, one) : underReadings(scope, fact, any(dimension, one), any(dimension, other))
   const plain = inSets(first, second)
-  const open = members.filter((member) => !isSettled(base, member) && member.text.kind !== 'unresolved')
+  const open = members.filter((member): member is Open => member.text.kind !== 'unresolved' && !isSettled(base, member))
   if (open.length === 0) return { hit: plain, miss: inSets(complementOf(first), complementOf(second)) }
   const hit = or(plain, ...open.map((member) => encodeMember(base, member, dimension, scope)))
   const isList = list(dimension)
-  const ofList = isList.kind === 'false' ? never : and(isList, free(`miss ${JSON.stringify([base, dimension.name, keyOf(hit)])}`))
+  const ofList = and(isList, free(`miss ${JSON.stringify([base, dimension.name, keyOf(hit)])}`))
   return { hit, miss: or(and(present(dimension), not(isList), not(hit)), ofList) }
 }
 
@@ -109,8 +112,11 @@ function hitAndMiss(base: BaseOperatorName, members: readonly Member[], dimensio
 function settledSets(base: BaseOperatorName, members: readonly Member[], { isAskedAgain }: Scope): OperatorSets {
   const found = isAskedAgain ? knownSets.get(members) : undefined
   if (found !== undefined) return found
-  const settled = members.flatMap((member) => (isSettled(base, member) && member.text.kind === 'known' ? [member.text.pieces] : []))
-  const sets = operatorSets(base, settled)
+  const settled = members.filter((member) => isSettled(base, member))
+  const sets = operatorSets(
+    base,
+    settled.map(({ text }) => text.pieces),
+  )
   if (isAskedAgain) knownSets.set(members, sets)
   return sets
 }
@@ -119,27 +125,19 @@ function settledSets(base: BaseOperatorName, members: readonly Member[], { isAsk
 const knownSets = new WeakMap<readonly Member[], OperatorSets>()
 
 /** Whether a value stands for one text, always. */
-function isSettled(base: BaseOperatorName, { guard, text }: Member): boolean {
+function isSettled(base: BaseOperatorName, member: Member): member is Settled {
+  const { guard, text } = member
   return text.kind === 'known' && guard.kind === 'true' && !(base === 'Bool' && text.replaced)
 }
 
-function encodeMember(base: BaseOperatorName, { guard, text }: Member, dimension: Dimension, scope: Scope): Formula {
-  if (text.kind === 'unresolved') return never
+function encodeMember(base: BaseOperatorName, { guard, text }: Open, dimension: Dimension, scope: Scope): Formula {
   if (text.kind === 'unknown') return and(guard, present(dimension), free(JSON.stringify([base, dimension.name, text.name])))
   const { fact, first, second } = operatorSets(base, [text.pieces])
-  const holds = first.key === second.key ? any(dimension, first) : underReadings(scope, fact, any(dimension, first), any(dimension, second))
+  const holds = underReadings(scope, fact, any(dimension, first), any(dimension, second))
   return and(guard, base === 'Bool' && text.replaced ? not(isReadOtherwise(scope, 'PS-36')) : always, holds)
 }
 
 function keyOf(formula: Formula): unknown {
-  switch (formula.kind) {
-    case 'true':
-    case 'false':
-      return formula.kind
-    case 'literal':
-      return [formula.positive, formula.atom.key]
-    case 'and':
-    case 'or':
-      return [formula.kind, formula.operands.map(keyOf)]
-  }
+  if (formula.kind === 'literal') return [formula.positive, formula.atom.key]
+  return 'operands' in formula ? [formula.kind, formula.operands.map(keyOf)] : formula.kind
 }

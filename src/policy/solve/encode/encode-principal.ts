@@ -1,4 +1,4 @@
-import type { Part, PrincipalElement, PrincipalEntry } from '../../language/index.ts'
+import { partText, type Part, type PrincipalElement, type PrincipalEntry } from '../../language/index.ts'
 import { always, and, any, free, never, not, or, type Formula } from '../formula/formula.ts'
 import { literalPattern } from '../formula/pattern.ts'
 import { valueSet } from '../formula/value-set.ts'
@@ -21,8 +21,8 @@ export function isOneOf(some: readonly Caller[], all: readonly Caller[], scope: 
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
  */
 export function encodePrincipal(element: PrincipalElement, callers: readonly Caller[], scope: Scope, purpose = 'principal'): Formula {
-  const { negated, everyone, implied, entries } = element
-  if (implied === true || everyone) return negated ? never : always
+  const { negated, everyone, entries } = element
+  if (everyone) return negated ? never : always
   if (negated)
     return not(
       isNamed(element, callers, scope, `not ${purpose} ${JSON.stringify(entries.map((entry) => [nameOf(entry), entry.value.when]))}`),
@@ -37,10 +37,9 @@ export function encodePrincipal(element: PrincipalElement, callers: readonly Cal
 }
 
 function isNamed({ negated, entries }: PrincipalElement, callers: readonly Caller[], scope: Scope, purpose: string): Formula {
-  const known = entries.filter(({ value }) => !(negated && value.when !== undefined) && value.parts.every((part) => isKnown(part, scope)))
+  const known = entries.filter(({ value }) => !(negated && value.when !== undefined) && !value.parts.some((part) => isUnknown(part, scope)))
   const unknown = entries.filter((entry) => !known.includes(entry))
-  for (const { value } of unknown)
-    for (const part of value.parts) if (part.kind === 'reference' && !isKnown(part, scope)) scope.met.unknowns.set(part.raw, 'reference')
+  for (const { value } of unknown) for (const part of value.parts) if (isUnknown(part, scope)) scope.met.unknowns.set(part.raw, 'reference')
   // Why: whom a reference names is open, and so is whether all identities of a caller are listed.
   const open = or(...unknown.map((entry) => free(`${purpose} ${callers.length} ${nameOf(entry)}`)))
   const names = known.map(({ type, value }): Name => ({ type, text: textOf(value, scope) }))
@@ -53,8 +52,8 @@ function isNamed({ negated, entries }: PrincipalElement, callers: readonly Calle
   return or(underReadings(scope, 'PS-71', matching(true), matching(false)), open)
 }
 
-function isKnown(part: Part, scope: Scope): boolean {
-  return part.kind !== 'reference' || scope.known.has(part.raw)
+function isUnknown(part: Part, scope: Scope): part is Extract<Part, { readonly kind: 'reference' }> {
+  return part.kind === 'reference' && !scope.known.has(part.raw)
 }
 
 function nameOf({ type, value }: PrincipalEntry): string {
@@ -62,10 +61,8 @@ function nameOf({ type, value }: PrincipalEntry): string {
 }
 
 /** Gives the text of a principal, references that are known replaced. */
-export function textOf({ parts }: PrincipalEntry['value'], scope: Scope): string {
-  return parts
-    .map((part) => (part.kind === 'literal' ? part.text : part.kind === 'reference' ? (scope.known.get(part.raw) ?? part.raw) : ''))
-    .join('')
+function textOf({ parts }: PrincipalEntry['value'], scope: Scope): string {
+  return parts.map((part) => (part.kind === 'reference' ? scope.known.get(part.raw) : undefined) ?? partText(part)).join('')
 }
 
 interface Name {
@@ -79,12 +76,12 @@ function matches(names: readonly Name[], all: boolean, caller: Caller, coversAll
   if (isStar && (caller.kind === 'anonymous' || caller.kind === 'aws' || coversAll)) return true
   const tests = identitiesOf(caller)
   const isNamed = (test: (name: Name) => boolean): boolean => names.some(test)
-  return tests.length > 0 && (all ? tests.every(isNamed) : tests.some(isNamed))
+  return all ? tests.every(isNamed) : tests.some(isNamed)
 }
 
 function identitiesOf(caller: Caller): readonly ((name: Name) => boolean)[] {
   const { id, kind, partition = '', account = '', sessionOf } = caller
-  if (kind === 'anonymous') return []
+  // Why the anonymous caller, too: no name with its type is its id, so that nothing names it, and NotPrincipal never spares it.
   if (kind !== 'aws') return [({ type, text }) => `${type} ${text}` === id]
   const root = `arn:${partition}:iam::${account}:root`
   const role = `arn:${partition}:iam::${account}:role/`
@@ -93,12 +90,6 @@ function identitiesOf(caller: Caller): readonly ((name: Name) => boolean)[] {
     ...(id === root ? [] : [({ type, text }: Name) => type === 'AWS' && text === id]),
     ...(sessionOf === undefined
       ? []
-      : [
-          ({ type, text }: Name) =>
-            type === 'AWS' &&
-            text.startsWith(role) &&
-            text.endsWith(`/${sessionOf}`) &&
-            text.lastIndexOf('/') === text.length - sessionOf.length - 1,
-        ]),
+      : [({ type, text }: Name) => type === 'AWS' && text.startsWith(role) && text.endsWith(`/${sessionOf}`)]),
   ]
 }

@@ -14,7 +14,7 @@ import { valueSet } from '../formula/value-set.ts'
 import { resourceDimension, routeDimension } from './dimensions.ts'
 import { membersOf, type Member, type Piece } from './members-of.ts'
 import { underReadings, type Scope } from './scope.ts'
-import { colon, confine, missingColons, tokensOf } from './tokens-of.ts'
+import { colon, completed, confine, missingColons, tokensOf } from './tokens-of.ts'
 
 /**
  * Encodes that the request's ARN matches one of the resources.
@@ -42,13 +42,12 @@ export function encodeResource(values: readonly Value[], isShorthand: boolean, s
 }
 
 function encodeMember({ text }: Member, patterns: readonly Pattern[], scope: Scope): Formula {
-  if (text.kind === 'unresolved') return never
   // Why the view: the endpoint's policy knows no shorthand.
   if (text.kind === 'unknown') return free(`resource ${text.name}${scope.view}`)
-  const [first, within, completed, completedWithin] = patterns.map((pattern) => inResource([pattern], scope))
-  const written = underReadings(scope, 'PS-66', first ?? never, within ?? first ?? never)
-  if (completed === undefined) return written
-  return underReadings(scope, 'PS-104', written, underReadings(scope, 'PS-66', completed, completedWithin ?? completed))
+  const [first = never, within = first, full, fullWithin = never] = patterns.map((pattern) => inResource([pattern], scope))
+  const written = underReadings(scope, 'PS-66', first, within)
+  if (full === undefined) return written
+  return underReadings(scope, 'PS-104', written, underReadings(scope, 'PS-66', full, fullWithin))
 }
 
 function knownPatterns(pieces: readonly Piece[], { isAskedAgain }: Scope): readonly Pattern[] {
@@ -63,20 +62,16 @@ const patternsByPieces = new WeakMap<readonly Piece[], readonly Pattern[]>()
 /** Gives the patterns of a resource: as it is read by default, with PS-66 `within-field`, and both once more with PS-104 `completed`; fewer where they are the same. */
 function patternsOf(pieces: readonly Piece[]): readonly Pattern[] {
   const tokens = tokensOf(pieces)
-  const missing = missingColons(tokens)
   const written = underCrossings(tokens)
-  if (missing <= 0 || tokens.at(-1) === anyText) return written
-  const completed = [...tokens, ...Array.from({ length: missing }, () => [colon, anyText]).flat()]
-  const [first, second = first] = written
-  return [first, second, ...underCrossings(completed)].filter((pattern) => pattern !== undefined)
+  if (missingColons(tokens) > 0 && tokens.at(-1) !== anyText) return [...written, ...underCrossings(completed(tokens))]
+  const [beyond, within] = written
+  return beyond.key === within.key ? [beyond] : written
 }
 
-function underCrossings(tokens: readonly Token[]): readonly Pattern[] {
+function underCrossings(tokens: readonly Token[]): readonly [beyond: Pattern, within: Pattern] {
   const isLast = (index: number): boolean => index === tokens.length - 1
   const endsField = (index: number): boolean => isLast(index) || tokens[index + 1] === colon
-  const beyond = globPattern(confine(tokens, endsField))
-  const within = globPattern(confine(tokens, isLast))
-  return beyond.key === within.key ? [beyond] : [beyond, within]
+  return [globPattern(confine(tokens, endsField)), globPattern(confine(tokens, isLast))]
 }
 
 function inResource(patterns: readonly Pattern[], scope: Scope): Formula {
@@ -96,8 +91,9 @@ function routeOf(pieces: readonly Piece[]): readonly Piece[] | undefined {
 const shorthand = 'execute-api:/'
 
 function encodeRoute(pieces: readonly Piece[], scope: Scope): Formula {
-  if (pieces.length === 1 && pieces[0]?.text === '*' && pieces[0].wild) return always
-  return encodeBehindApi(tokensOf(pieces), scope)
+  const tokens = tokensOf(pieces)
+  if (tokens.length === 1 && tokens[0] === anyText) return always
+  return encodeBehindApi(tokens, scope)
 }
 
 /** What stands behind the API matches; where no API is given, behind whichever. */

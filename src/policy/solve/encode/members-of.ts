@@ -28,8 +28,7 @@ export function membersOf(values: readonly Value[], scope: Scope): readonly Memb
   if (found !== undefined) return found
   const members: Member[] = []
   for (const { parts, when } of values) {
-    for (const { guard, text } of membersOfParts(parts, scope))
-      members.push({ guard: when === undefined ? guard : and(encodeChoices(when), guard), text })
+    for (const { guard, text } of membersOfParts(parts, scope)) members.push({ guard: and(encodeChoices(when), guard), text })
   }
   if (scope.isAskedAgain && values.every(({ parts }) => parts.every(({ kind }) => kind === 'literal' || kind === 'escape')))
     plainMembers.set(values, members)
@@ -40,10 +39,10 @@ export function membersOf(values: readonly Value[], scope: Scope): readonly Memb
 const plainMembers = new WeakMap<readonly Value[], readonly Member[]>()
 
 function membersOfParts(parts: readonly Part[], scope: Scope): readonly Member[] {
-  const [only] = parts
-  if (only !== undefined && parts.length === 1) return membersOfPart(only, scope)
-  let members: readonly Member[] = [{ guard: always, text: { kind: 'known', pieces: [], replaced: false } }]
-  for (const part of parts) members = members.flatMap((member) => join(member, membersOfPart(part, scope)))
+  const [first, ...rest] = parts
+  if (first === undefined) return [{ guard: always, text: { kind: 'known', pieces: [], replaced: false } }]
+  let members = membersOfPart(first, scope)
+  for (const part of rest) members = members.flatMap((member) => join(member, membersOfPart(part, scope)))
   return members
 }
 

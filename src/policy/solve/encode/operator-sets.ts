@@ -1,12 +1,13 @@
-import { foldCase, type BaseOperatorName } from '../../language/index.ts'
-import { anyOne, anyText, anyTextButColon, globPattern, literalPattern, type Pattern, type Token } from '../formula/pattern.ts'
-import { valueSet, type AddressInterval, type Comparison, type ValueSet } from '../formula/value-set.ts'
+import type { BaseOperatorName } from '../../language/index.ts'
+import { anyOne, anyText, globPattern, literalPattern, type Pattern, type Token } from '../formula/pattern.ts'
+import { valueSet, type AddressInterval, type Comparison, type Members, type ValueSet } from '../formula/value-set.ts'
 import type { Piece } from './members-of.ts'
 import { readIntervals, unmapped } from './read-intervals.ts'
-import { colon, confine, missingColons, plainText, tokensOf } from './tokens-of.ts'
+import { completed, confine, missingColons, plainText, tokensOf } from './tokens-of.ts'
 
 /** The texts that equal or match a value under an operator, before any negation, under both readings of the fact that disputes them. */
 export interface OperatorSets {
+  /** Empty where nothing is disputed. */
   readonly fact: string
   readonly first: ValueSet
   readonly second: ValueSet
@@ -17,9 +18,9 @@ export function operatorSets(base: BaseOperatorName, values: readonly (readonly 
   switch (base) {
     case 'StringEquals':
     case 'BinaryEquals':
-      return undisputed(values.map((pieces) => literalPattern(plainText(pieces))))
+      return undisputed({ kind: 'texts', patterns: values.map((pieces) => literalPattern(plainText(pieces))) })
     case 'Bool':
-      return undisputed(values.map((pieces) => literalPattern(plainText(pieces), 'ascii')))
+      return undisputed({ kind: 'texts', patterns: values.map((pieces) => literalPattern(plainText(pieces), 'ascii')) })
     case 'StringEqualsIgnoreCase':
       return texts(
         'PS-28',
@@ -38,7 +39,7 @@ export function operatorSets(base: BaseOperatorName, values: readonly (readonly 
     case 'ArnLike': {
       const tokens = values.map((pieces) => tokensOf(pieces))
       const whole = tokens.filter((list) => missingColons(list) <= 0).map((list) => globPattern(confine(list)))
-      const open = tokens.filter((list) => missingColons(list) > 0 && list.at(-1) === anyText).map(openAtEnd)
+      const open = tokens.filter((list) => list.at(-1) === anyText).map(openAtEnd)
       return texts('PS-47-pattern', whole, [...whole, ...open])
     }
     case 'IpAddress': {
@@ -63,7 +64,6 @@ export function wellFormed(base: BaseOperatorName): { readonly fact: string; rea
 }
 
 const relations: Readonly<Record<string, Comparison['relation']>> = {
-  Equals: 'equal',
   LessThan: 'less',
   LessThanEquals: 'less-or-equal',
   GreaterThan: 'greater',
@@ -71,20 +71,19 @@ const relations: Readonly<Record<string, Comparison['relation']>> = {
 }
 
 function compared(base: BaseOperatorName, values: readonly string[]): OperatorSets {
-  const relation = relations[base.replace(/^(?:Numeric|Date)/, '')] ?? 'equal'
-  const set = valueSet({
+  const relation = relations[base.replace(/Numeric|Date/, '')] ?? 'equal'
+  return undisputed({
     kind: base.startsWith('Date') ? 'instants' : 'numbers',
     comparisons: values.map((value) => ({ relation, value })),
   })
-  return { fact: 'PS-32', first: set, second: set }
 }
 
 function texts(fact: string, first: readonly Pattern[], second: readonly Pattern[]): OperatorSets {
   return { fact, first: valueSet({ kind: 'texts', patterns: first }), second: valueSet({ kind: 'texts', patterns: second }) }
 }
 
-function undisputed(patterns: readonly Pattern[]): OperatorSets {
-  const set = valueSet({ kind: 'texts', patterns })
+function undisputed(members: Members): OperatorSets {
+  const set = valueSet(members)
   return { fact: '', first: set, second: set }
 }
 
@@ -92,13 +91,12 @@ function addresses(intervals: readonly AddressInterval[]): ValueSet {
   return valueSet({ kind: 'addresses', intervals })
 }
 
-/** Whether both ways to ignore case agree about a text: of all letters only the Kelvin sign and a dotted capital I become ASCII ones in lower case. */
+/** Whether both ways to ignore case agree about a text: of all letters beyond ASCII only the Kelvin sign becomes an ASCII one in lower case. */
 function foldsAlike(text: string): boolean {
-  return /^[\0-\x7f]*$/.test(text) && !/[ki]/.test(foldCase(text))
+  return /^[\0-\x7f]*$/.test(text) && !/k/i.test(text)
 }
 
-/** A `*` at the end stands for the fields that are missing, and there are six in all. */
+/** A `*` at the end stands for the fields that are missing, too. */
 function openAtEnd(tokens: readonly Token[]): Pattern {
-  const fields = Array.from({ length: missingColons(tokens) }, () => [anyTextButColon, colon]).flat()
-  return globPattern([...confine(tokens.slice(0, -1)), ...fields, anyText])
+  return globPattern(confine(completed(tokens)))
 }

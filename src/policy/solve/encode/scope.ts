@@ -79,13 +79,10 @@ export function isReadOtherwise(scope: Scope, fact: string): Formula {
 export function underReadings(scope: Scope, fact: string, first: Formula, second: Formula): Formula {
   if (isSame(first, second)) return first
   const otherwise = isReadOtherwise(scope, fact)
-  if (otherwise.kind === 'true') return second
-  if (otherwise.kind === 'false') return first
   return or(and(not(otherwise), first), and(otherwise, second))
 }
 
 function isSame(first: Formula, second: Formula): boolean {
-  if (first.kind !== second.kind) return false
-  if (first.kind !== 'literal' || second.kind !== 'literal') return first === second || first.kind === 'true' || first.kind === 'false'
-  return first.atom.key === second.atom.key && first.positive === second.positive
+  if (first === second) return true
+  return first.kind === 'literal' && second.kind === 'literal' && first.atom.key === second.atom.key && first.positive === second.positive
 }

@@ -35,6 +35,11 @@ export function missingColons(tokens: readonly Token[]): number {
   return 5 - tokens.filter((token) => token === colon).length
 }
 
+/** Adds the fields that an ARN lacks, each a `*`. */
+export function completed(tokens: readonly Token[]): readonly Token[] {
+  return [...tokens, ...Array.from({ length: missingColons(tokens) }, () => [colon, anyText]).flat()]
+}
+
 /** A colon, as a token. */
 export const colon: Token = 0x3a
 

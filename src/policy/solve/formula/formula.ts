@@ -67,7 +67,9 @@ export function any(dimension: Dimension, set: ValueSet): Formula {
   // Why: where there is one value, it lies in the complement if and only if it is there and does not lie in the set; fewer atoms need fewer lemmas.
   const isSingle = dimension.kind === 'text' || dimension.single
   if (set.complement && isSingle) return and(present(dimension), not(any(dimension, complementOf(set))))
-  return literal({ kind: 'any', dimension, set, key: `any ${dimension.name} ${set.complement ? 'not ' : ''}${set.key}` })
+  // Why the length: names hold any characters, spaces among them.
+  const { name } = dimension
+  return literal({ kind: 'any', dimension, set, key: `any ${name.length} ${name} ${set.complement ? 'not ' : ''}${set.key}` })
 }
 
 function literal(atom: Atom): Formula {

@@ -55,14 +55,14 @@ export function codesOf(text: string): readonly Token[] {
 
 /** Makes the pattern that matches one text, or its spellings in other cases. */
 export function literalPattern(text: string, fold: CaseFold = 'none'): Pattern {
-  const folded = fold === 'none' ? text : fold === 'unicode' ? text.toLowerCase() : text.replace(/[A-Z]+/g, (word) => word.toLowerCase())
+  const folded = fold === 'none' ? text : fold === 'unicode' ? text.toLowerCase() : text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
   const only = fold === 'none' ? { text } : {}
   return {
     tokens: codesOf(folded),
     unit: 'code-point',
     fold,
     ...only,
-    key: `${fold} ${folded}`,
+    key: `${fold} ${folded.length} ${folded}`,
   }
 }
 

@@ -31,7 +31,7 @@ export type ValueSet = Members & {
 /** Makes a set; order and repetition of its members do not matter. */
 export function valueSet(members: Members, complement = false): ValueSet {
   const keys = keysOf(members)
-  return make(members, complement, `${members.kind} ${keys.length < 2 ? (keys[0] ?? '') : [...new Set(keys)].sort().join('\n')}`)
+  return make(members, complement, `${members.kind} ${keys.length < 2 ? (keys[0] ?? '') : [...new Set(keys)].sort().join()}`)
 }
 
 /** Gives all texts that are not in a set. */
@@ -59,6 +59,7 @@ export function trivial(set: ValueSet): 'empty' | 'full' | undefined {
   return isFull === set.complement ? 'empty' : 'full'
 }
 
+/** Why with lengths, here and in patterns: what a policy says holds any characters, those between two keys among them. */
 function keysOf(members: Members): readonly string[] {
   switch (members.kind) {
     case 'texts':
@@ -67,7 +68,7 @@ function keysOf(members: Members): readonly string[] {
       return members.intervals.map(({ version, low, high }) => `${version} ${low.toString(36)} ${high.toString(36)}`)
     case 'numbers':
     case 'instants':
-      return members.comparisons.map(({ relation, value }) => `${relation} ${value}`)
+      return members.comparisons.map(({ relation, value }) => `${relation} ${value.length} ${value}`)
   }
 }
 
