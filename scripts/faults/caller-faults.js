@@ -1,6 +1,5 @@
 // What can be wrong with who is taken to call.
 const encode = 'src/policy/solve/encode'
-const near = ['prove/encode', 'prove/holes', 'prove/enumeration', 'prove/']
 
 export const callerFaults = [
   {
