@@ -18,6 +18,12 @@ export const one: bigint = 2n * 10n ** BigInt(decimals)
 /** Where all stands that has more than 500 digits before the dot: farther from 0 than any border. */
 export const far: bigint = one * 10n ** 501n
 
+/** All of an axis. */
+export function wholeOf(axis: Axis): Interval {
+  const ofAddresses = { v4: 1n << 32n, v6: 1n << 128n }
+  return axis === 'v4' || axis === 'v6' ? { axis, low: 0n, high: ofAddresses[axis] - 1n } : { axis, low: -far, high: far }
+}
+
 /** Reads a text in every way in which it can be read (PS-31, PS-33, PS-38, PS-40). */
 export function readText(text: string): Reading {
   return { v4: readFour(text), v6: readSix(text), number: readNumber(text), instant: readInstant(text) }

@@ -50,7 +50,11 @@ function witnessOf({ literals }: Lemma, atoms: Refutation['atoms']): Witness {
   if (listed !== undefined) return { kind: 'listed', sets, listed }
   if (constraints.every(({ language }) => language.set.kind !== 'texts'))
     return { kind: 'borders', sets, texts: borderTexts(constraints, 0) }
-  const visited: Visited = { begin: '', states: [] }
-  searchText(constraints, () => true, new Set(), { left: Infinity }, visited)
-  return { kind: 'states', sets, ...visited }
+  const search = (isCovered: boolean): { readonly visited: Visited; readonly isNone: boolean } => {
+    const visited: Visited = { begin: '', states: [] }
+    const outcome = searchText(constraints, () => true, new Set(), { left: Infinity }, visited, isCovered)
+    return { visited, isNone: outcome.kind === 'none' }
+  }
+  const covered = search(true)
+  return { kind: 'states', sets, ...(covered.isNone ? covered : search(false)).visited }
 }

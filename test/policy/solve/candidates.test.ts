@@ -186,4 +186,12 @@ describe('of texts that cannot be listed', () => {
     if (text === undefined) expect(found.kind).toBe('none')
     else expect(found).toEqual({ kind: 'value', text })
   })
+
+  it.each<readonly [string, readonly Constraint[], readonly number[]]>([
+    ['moment', [inside(texts('*a')), outside(texts('x*')), inside(instants('equal', '2024-01-31T10:00:00Z'))], [0, 2]],
+    ['number', [inside(texts('*-*1')), inside(numbers('greater', '5'))], [0, 1]],
+    ['address', [inside(addresses('2001:db8::1 to 2001:db8::7')), inside(texts('*.')), outside(addresses('::1 to ::2'))], [0, 1]],
+  ])('it takes few steps to see that no %s at all is among the texts', (_, constraints, used) => {
+    expect(findValue(constraints, [], { left: 30_000 })).toEqual({ kind: 'none', used: new Set(used) })
+  })
 })

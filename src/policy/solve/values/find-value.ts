@@ -35,10 +35,15 @@ function searchAll(constraints: readonly Constraint[], others: readonly Constrai
       kind: 'none',
       used: new Set([...alone.used].map((index) => constraints.findIndex((constraint) => constraint === others[index]))),
     }
-  const used = new Set<number>()
-  const outcome = searchText(constraints, (text) => constraints.every((constraint) => satisfies(text, constraint, budget)), used, budget)
-  if (outcome.kind === 'found') return { kind: 'value', text: outcome.text }
-  return outcome.kind === 'none' && constraints.every(({ language }) => language.isExact) ? { kind: 'none', used } : { kind: 'unknown' }
+  const accept = (text: string): boolean => constraints.every((constraint) => satisfies(text, constraint, budget))
+  // Why first with covers: that no text is a moment at all is told by a hundredth of the states.
+  for (const isCovered of others.length > 0 ? [true, false] : [false]) {
+    const used = new Set<number>()
+    const outcome = searchText(constraints, accept, used, budget, undefined, isCovered)
+    if (outcome.kind === 'found') return { kind: 'value', text: outcome.text }
+    if (outcome.kind === 'none' && constraints.every(({ language }) => language.isExact)) return { kind: 'none', used }
+  }
+  return { kind: 'unknown' }
 }
 
 function tryAll(constraints: readonly Constraint[], texts: Iterable<string>, used: Set<number>, budget: Budget): FoundValue {

@@ -1,7 +1,7 @@
 import type { Budget } from '../budget.ts'
 import type { Pattern } from '../formula/pattern.ts'
 import type { AddressInterval, Comparison, ValueSet } from '../formula/value-set.ts'
-import { isInside, readAddress } from './address.ts'
+import { greatest, isInside, readAddress } from './address.ts'
 import { patternAutomaton, type State } from './automaton.ts'
 import { isInexact } from './case-variants.ts'
 import { compareDecimals, readDecimal, type Decimal } from './decimal.ts'
@@ -21,6 +21,8 @@ export interface Language {
   readonly prefix: string
   /** Gives the state behind a text of the automaton of its texts. */
   readonly after: (text: string, budget: Budget) => State
+  /** Gives the same of an automaton of these texts and others that read as values of their kind, which has few states. */
+  readonly cover?: (text: string, budget: Budget) => State
   /** Whether that automaton accepts its texts and no others. */
   readonly isExact: boolean
   /** For numbers and moments: the values that texts are compared with. */
@@ -48,8 +50,10 @@ export function compileSet(set: ValueSet): Language {
         const found = read(text)
         return found !== undefined && holds(found)
       }
-      const wordOf = set.kind === 'numbers' ? numberWords(borders, holds) : instantWords(borders, holds)
-      return valueLanguage(set, { characters: '0123456789+-.:TZ', wordOf, contains, cost: 8 + 4 * borders.length }, borders)
+      const words = set.kind === 'numbers' ? numberWords : instantWords
+      const values = { characters: '0123456789+-.:TZ', wordOf: words(borders, holds), contains, cost: 2 + borders.length }
+      const all = { ...values, wordOf: words([], () => true), contains: (text: string) => read(text) !== undefined, cost: 2 }
+      return valueLanguage(set, values, all, borders)
     }
   }
 }
@@ -60,16 +64,28 @@ function compileAddresses(set: ValueSet, intervals: readonly AddressInterval[]):
     return address !== undefined && isInside(address, intervals)
   }
   const characters = intervals.every(({ version }) => version === 4) ? '0123456789.' : '0123456789abcdefABCDEF:.'
-  return valueLanguage(set, { characters, wordOf: addressWords(intervals), contains, cost: 8 + 4 * intervals.length }, [])
+  const values = { characters, wordOf: addressWords(intervals), contains, cost: 2 + intervals.length }
+  const versions = new Set(intervals.map(({ version }) => version))
+  const all = {
+    ...values,
+    wordOf: addressWords([...versions].map((version) => ({ version, low: 0n, high: greatest(version) }))),
+    contains: (text: string) => versions.has(readAddress(text)?.version ?? 4) && readAddress(text) !== undefined,
+    cost: 2,
+  }
+  return valueLanguage(set, values, all, [])
 }
 
-function valueLanguage(set: ValueSet, values: Values, borders: readonly Decimal[]): Language {
-  let start: State | undefined
+function valueLanguage(set: ValueSet, values: Values, all: Values, borders: readonly Decimal[]): Language {
+  const behind = (some: Values): Language['after'] => {
+    let start: State | undefined
+    return (text, budget) => run((start ??= valueAutomaton(some, budget)), text, budget)
+  }
   return {
     set,
     contains: values.contains,
     prefix: '',
-    after: (text, budget) => run((start ??= valueAutomaton(values, budget)), text, budget),
+    after: behind(values),
+    cover: behind(all),
     isExact: true,
     borders,
   }

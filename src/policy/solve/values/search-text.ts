@@ -1,5 +1,5 @@
 import { spend, type Budget } from '../budget.ts'
-import type { State } from './automaton.ts'
+import { patternAutomaton, type State } from './automaton.ts'
 import type { Constraint } from './constraint.ts'
 
 /** What a search for a text comes to; `rejected`: it came to texts that `accept` did not take. */
@@ -14,6 +14,8 @@ export interface Visited {
 /**
  * Looks for a text that satisfies all constraints, in the product of their automata, shortest first: over the characters that make a difference and one that makes none.
  *
+ * Where `isCovered`, sets of addresses, numbers and moments are taken for more than they are: none is none then, and what is found has to be accepted.
+ *
  * Where there is none, `used` gets the indices of constraints that suffice for it, and `visited`, for a witness, what all texts begin with and each combination of states behind it that was met and not hopeless.
  */
 export function searchText(
@@ -22,6 +24,7 @@ export function searchText(
   used: Set<number>,
   budget: Budget,
   visited?: Visited,
+  isCovered = false,
 ): SearchOutcome {
   const queue: Node[] = []
   const seen = new Set<string>()
@@ -39,7 +42,10 @@ export function searchText(
   const prefix = prefixOf(constraints, used)
   if (visited !== undefined) visited.begin = prefix
   visit(
-    constraints.map(({ language }) => language.after(prefix, budget)),
+    constraints.map(({ language, inside }) => {
+      if (!isCovered || language.cover === undefined) return language.after(prefix, budget)
+      return inside ? language.cover(prefix, budget) : nothing
+    }),
     undefined,
     0,
   )
@@ -81,6 +87,8 @@ interface Node {
   readonly parent: Node | undefined
   readonly character: number
 }
+
+const nothing = patternAutomaton([])('', { left: 0 })
 
 /** What it costs to keep one state of one automaton in mind. Why more than to look at it: a search that is given up should not have filled the memory. */
 const memory = 8
