@@ -82,6 +82,7 @@ it('says who is locked out: one Deny for each endpoint, a Deny of everything, a 
   expect(prove(canonical, notLockedOut('vpce-0f00000000000bad1'), { api }).verdict).toBe('fails')
   expect(prove(canonical, covers('prod/GET/orders'), { api }).verdict).toBe('holds')
   expect(prove(canonical, covers('prod/GET/orders', 'dev/GET/orders'), { api }).verdict).toBe('fails')
+  expect(prove(canonical, covers('dev/GET/orders', 'prod/GET/orders'), { api }).verdict).toBe('fails')
 })
 
 it('compares policies', () => {
