@@ -8,6 +8,7 @@ const root = resolve(import.meta.dirname, '../..')
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
   version: string
   exports: Record<string, unknown>
+  devDependencies: Record<'fast-check', string>
 }
 /** No proxy answers there: whatever leaves the machine fails. */
 const offline = {
@@ -25,12 +26,12 @@ const run = (command: string, ...args: string[]): string =>
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'apa-tarball-'))
-  // Why: fast-check is the optional peer that `apply-private-api/testing` asks for, and pure-rand what it needs. From their folders, for npm keeps what it knows of a package only where it has asked the registry.
-  for (const path of ['.', 'node_modules/fast-check', 'node_modules/pure-rand'])
-    execFileSync('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder, join(root, path)], { stdio: 'ignore' })
+  execFileSync('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder], { cwd: root, stdio: 'ignore' })
+  const tarball = readdirSync(folder).find((file) => file.endsWith('.tgz'))
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'empty', version: '1.0.0', type: 'module' }))
-  const tarballs = readdirSync(folder).filter((file) => file.endsWith('.tgz'))
-  run('npm', 'install', '--offline', '--no-audit', '--no-fund', ...tarballs.map((file) => `./${file}`))
+  // Why: fast-check is the optional peer that `apply-private-api/testing` asks for. Why not offline: `npm ci` leaves in the cache what packages hold, and not which there are.
+  const wanted = [`./${String(tarball)}`, `fast-check@${manifest.devDependencies['fast-check']}`]
+  execFileSync('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', ...wanted], { cwd: folder, stdio: 'ignore' })
 })
 
 afterAll(() => {
