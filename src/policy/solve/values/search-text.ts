@@ -44,7 +44,7 @@ export function searchText(
   visit(
     constraints.map(({ language, inside }) => {
       if (!isCovered || language.cover === undefined) return language.after(prefix, budget)
-      return inside ? language.cover(prefix, budget) : nothing
+      return inside ? language.cover(prefix, budget) : patternAutomaton([])('', budget)
     }),
     undefined,
     0,
@@ -87,8 +87,6 @@ interface Node {
   readonly parent: Node | undefined
   readonly character: number
 }
-
-const nothing = patternAutomaton([])('', { left: 0 })
 
 /** What it costs to keep one state of one automaton in mind. Why more than to look at it: a search that is given up should not have filled the memory. */
 const memory = 8

@@ -1,5 +1,5 @@
 import type { Decimal } from '../decimal.ts'
-import { integerOutlook, judgeStretch, placeOf, remaindersOf, type Stretch } from './number-outlook.ts'
+import { integerOutlook, judgeStretch, placeOf, remaindersOf, wholeSide, type Stretch } from './number-outlook.ts'
 import { both, wordOf, type Outlook, type Verdict } from './outlook.ts'
 
 /** Seconds, both ends included; of moments since 1970, and with the fractions of a second behind `high`. */
@@ -34,10 +34,7 @@ function secondsOutlook(text: string, borders: readonly Decimal[]): Outlook<Stre
   const isNegative = sign === '-'
   // Why: four digits alone are a year.
   const form = `${sign}${String(sign === '' ? Math.min(5, digits.length) : Math.min(1, digits.length))}`
-  if (digits === '') {
-    const all = (negative: boolean): Stretch => ({ units: 0n, scale: -Infinity, isNegative: negative })
-    return { form, ranges: sign === '' ? [all(false), all(true)] : [all(true)], exact: '' }
-  }
+  if (digits === '') return { form, ranges: sign === '' ? [wholeSide(false), wholeSide(true)] : [wholeSide(true)], exact: '' }
   return { ...integerOutlook(BigInt(digits), isNegative, borders), form }
 }
 

@@ -30,8 +30,7 @@ function numberOutlook(text: string, borders: readonly Decimal[]): Outlook<Stret
   const isNegative = sign === '-'
   if (whole === '') {
     if (fraction !== undefined) return undefined
-    const all = (negative: boolean): Stretch => ({ units: 0n, scale: -Infinity, isNegative: negative })
-    return { form: `sign ${sign}`, ranges: sign === '' ? [all(false), all(true)] : [all(isNegative)], exact: '' }
+    return { form: `sign ${sign}`, ranges: sign === '' ? [wholeSide(false), wholeSide(true)] : [wholeSide(isNegative)], exact: '' }
   }
   if (fraction === undefined) return integerOutlook(BigInt(whole), isNegative, borders)
   const stretch = { units: BigInt(whole + fraction), scale: fraction.length, isNegative }
@@ -42,13 +41,18 @@ function numberOutlook(text: string, borders: readonly Decimal[]): Outlook<Stret
 export function integerOutlook(units: bigint, isNegative: boolean, borders: readonly Decimal[]): Outlook<Stretch> {
   const exact = `${isNegative ? '-' : ''}${String(units)}`
   // Why: 0 stays 0 however many digits are 0, and may become anything.
-  if (units === 0n) return { form: 'digits', ranges: [{ units, scale: -Infinity, isNegative }], exact }
+  if (units === 0n) return { form: 'digits', ranges: [wholeSide(isNegative)], exact }
   const digits = Math.max(0, ...borders.map((border) => String(border.units).length - border.scale)) - String(units).length
   return {
     form: 'digits',
     ranges: Array.from({ length: Math.max(0, digits) + 2 }, (_, more) => ({ units, scale: -more, isNegative })),
     exact,
   }
+}
+
+/** All numbers on one side of 0, with 0. */
+export function wholeSide(isNegative: boolean): Stretch {
+  return { units: 0n, scale: -Infinity, isNegative }
 }
 
 /** Gives, for each border in a stretch, how far it lies behind the beginning, in parts of the stretch. Why: these stay the same along zeros. */
